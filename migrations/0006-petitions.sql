@@ -86,6 +86,7 @@ create table petition (
   climbed       smallint not null default 0 check (climbed between 0 and 3),
   on_the_spot   boolean not null default false,
   withheld      boolean not null default false,
+  withhold_asked_by int references staff,
   source_key    text,                      -- where it was imported from: the same row twice is one petition
   seq           int  not null,             -- the ledger's last number of this petition
   head          bytea not null,            -- and its hash
@@ -215,3 +216,6 @@ exception when unique_violation then
     raise;
   end if;
 end $$;
+
+-- Where each chain must end: what a verifier compares with the ledger, so that a chain cut short is found.
+create view ledger_head as select 'petition:' || id as stream, seq, head as hash from petition;

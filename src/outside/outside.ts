@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts'
+import type { Keys } from './keys.ts'
+import type { Pool } from './postgres.ts'
+
+/** All that can fail by itself, handed to routes and jobs once at start. */
+export interface Outside {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly keys: Keys
+  /** Folder of uploaded files. */
+  readonly files: string
+  /** `https://langnghe.example.vn`: where the public finds us. No trailing slash. */
+  readonly origin: string
+}
