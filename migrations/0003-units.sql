@@ -46,6 +46,7 @@ create table staff (
   first_until timestamptz,
   totp        bytea,                       -- sealed with the vault key; null: no second factor yet
   totp_step   bigint not null default 0,   -- the last step used: a code works once
+  totp_pending bytea,                      -- begun, its first code not shown yet
   disabled_at timestamptz,
   demo        boolean not null default false
 );

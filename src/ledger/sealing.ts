@@ -9,9 +9,9 @@ export interface Seal {
 /**
  * One hash over every event written since the last seal, in order of transaction and id. The upper bound
  * is the oldest transaction still running, so a row committed late falls into the next seal, never between.
- * Returns undefined when nothing is new. Two sealers at once: the second waits and finds nothing.
+ * Returns null when nothing is new. Two sealers at once: the second waits and finds nothing.
  */
-export async function seal(tx: Tx): Promise<Seal | undefined> {
+export async function seal(tx: Tx): Promise<Seal | null> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('langnghe ledger seal'))`)
   return tx.maybe<Seal>(sql`
     with epoch as (select max(epoch) as epoch from ledger_epoch),

@@ -71,7 +71,8 @@ export interface Verdict {
 /** Named by the branch: who answers for what came back unsolved. */
 export interface Senior {
   readonly unit: number
-  readonly staff: number
+  /** Null where nobody holds the post: then it comes back to the unit's table. */
+  readonly staff: number | null
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayOf } from '#plain/day.ts'
-import { conflict, type Refusal } from '#plain/refusal.ts'
+import { conflict, forbidden, missing, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
-import type { Actor } from '#units/actor.ts'
+import { type Actor, may } from '#units/actor.ts'
 import type { AuthorityRule } from './authority.ts'
 import { climbDue, type Setting, startClocks } from './clocks.ts'
 import { move, needWords } from './moving.ts'
@@ -85,6 +85,25 @@ export const take = (petition: Petition, _: object, by: Actor): Result =>
       to: { state: 'assigned', ownerStaff: by.staff },
       data: { staff: by.staff, from: petition.ownerStaff },
     }
+  })
+
+/**
+ * Reads who spoke out of the vault: needs a reason, is in the ledger and is told to the person.
+ * A shielded identity opens for the leader and the secretary alone.
+ */
+export const openIdentity = (petition: Petition, { reason }: { reason: string }, by: Actor): Result =>
+  move(petition, 'open-identity', by, () => {
+    if (petition.shielded && !may(by, 'open shielded identities'))
+      return forbidden(
+        'shielded',
+        text(
+          'Người nói xin giấu tên: chỉ lãnh đạo và thư ký xem được.',
+          'The name is shielded: only the leader and the secretary may see it.',
+        ),
+      )
+    if (petition.identity === null)
+      return missing('nobody', text('Không ghi người nói là ai.', 'Nobody was named.'))
+    return needWords(reason, 'reason') ?? { to: {}, data: { shielded: petition.shielded }, said: reason }
   })
 
 /** A note that only the staff reads. */

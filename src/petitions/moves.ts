@@ -57,6 +57,7 @@ export const moves = {
   'ask-withhold': { from: [...open, 'ended'], staff: 'set petitions aside' },
   withhold: { from: [...open, 'ended'], staff: 'withhold petitions' },
   release: { from: [...open, 'ended'], staff: 'withhold petitions' },
+  'open-identity': { from: [...open, 'ended'], staff: 'open identities', held: true },
   note: { from: [...open, 'ended'], staff: 'note petitions' },
   climb: { from: unanswered, system: true },
 } as const satisfies Record<string, Rule>

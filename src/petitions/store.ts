@@ -13,7 +13,10 @@ import type { Moved, Petition } from './petition.ts'
 import { type Received, registerYear } from './receiving.ts'
 import { asRecord, changedColumns, petitionColumns, searchWords } from './row.ts'
 
-const noSuch = missing('no-such-petition', text('Không có kiến nghị này.', 'There is no such petition.'))
+export const noSuch = missing(
+  'no-such-petition',
+  text('Không có kiến nghị này.', 'There is no such petition.'),
+)
 
 /** Every reply carries the petition and the moves that are open to this person now. */
 export interface Changed {
@@ -80,11 +83,11 @@ export async function take(
 }
 
 /** The petition under its row lock, or undefined where there is none that this scope sees. */
-export function lock(tx: Tx, id: string): Promise<Petition | undefined> {
+export function lock(tx: Tx, id: string): Promise<Petition | null> {
   return tx.maybe<Petition>(sql`select ${petitionColumns} from petition p where p.id = ${id} for update`)
 }
 
-export function find(tx: Tx, id: string): Promise<Petition | undefined> {
+export function find(tx: Tx, id: string): Promise<Petition | null> {
   return tx.maybe<Petition>(sql`select ${petitionColumns} from petition p where p.id = ${id}`)
 }
 

@@ -84,6 +84,7 @@ export const moveWords: Record<Move, Text> = {
   'ask-withhold': text('Đề nghị tạm ẩn', 'Ask to withhold'),
   withhold: text('Tạm ẩn khỏi trang công khai', 'Withhold from the public'),
   release: text('Thôi ẩn', 'Release'),
+  'open-identity': text('Xem người nói là ai', 'See who spoke'),
   note: text('Ghi chú nội bộ', 'Internal note'),
   climb: text('Báo lên cấp trên', 'Climb'),
 }

@@ -1,0 +1,64 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { invalid, missing, type Refusal } from '#plain/refusal.ts'
+import { text } from '#plain/texts.ts'
+
+/** What went wrong, for whoever asked: a refusal when it is theirs to mend, one quiet sentence when it is ours. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(notHere))
+
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) return reply.code(422).send(wrongFields(error))
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send(theirs(error))
+    request.log.error({ err: error }, 'failed')
+    const full = /ENOSPC|disk full|53100/.test(`${error.code} ${error.message}`)
+    return reply.code(full ? 507 : 500).send(full ? noRoom : ours)
+  })
+}
+
+const notHere = missing('no-such-page', text('Không có trang này.', 'There is no such page.'))
+const ours = {
+  refused: 'broken',
+  code: 'broken',
+  why: text(
+    'Máy chủ gặp lỗi. Việc chưa được ghi; hãy thử lại sau ít phút.',
+    'The server failed. Nothing was written; try again in a few minutes.',
+  ),
+}
+const noRoom = {
+  refused: 'broken',
+  code: 'no-room',
+  why: text(
+    'Máy chủ hết chỗ chứa. Việc chưa được ghi; hãy báo người quản trị.',
+    'The server is out of space. Nothing was written; tell the administrator.',
+  ),
+}
+
+interface Issue {
+  readonly instancePath: string
+  readonly message?: string
+}
+
+function wrongFields(
+  error: FastifyError & { validation: readonly Issue[]; validationContext?: string },
+): Refusal & { fields: object[] } {
+  const fields = error.validation.map((issue) => ({
+    field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    wrong: issue.message ?? '',
+  }))
+  const named = fields.map(({ field }) => field || (error.validationContext ?? 'body')).join(', ')
+  const why = text(`Nội dung gửi lên chưa đúng ở: ${named}.`, `What was sent is not right at: ${named}.`)
+  return { ...invalid('wrong-fields', why, fields[0]?.field), fields }
+}
+
+function theirs(error: FastifyError): Refusal {
+  if (error.statusCode === 413)
+    return invalid('too-large', text('Nội dung gửi lên lớn quá.', 'What was sent is too large.'))
+  if (error.statusCode === 415)
+    return invalid(
+      'wrong-type',
+      text('Kiểu nội dung này không nhận được.', 'That content type is not accepted.'),
+    )
+  return invalid('unreadable', text('Nội dung gửi lên không đọc được.', 'What was sent cannot be read.'))
+}

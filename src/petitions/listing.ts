@@ -1,0 +1,129 @@
+import { empty, join, raw, type Sql, sql, type Tx } from '#outside/postgres.ts'
+import { addDays, type Day } from '#plain/day.ts'
+import { fold } from '#plain/vietnamese-text.ts'
+import type { StaffActor } from '#units/actor.ts'
+import type { Listing } from './contract.ts'
+import type { Petition } from './petition.ts'
+import { petitionColumns } from './row.ts'
+
+export interface Page {
+  readonly petitions: readonly Petition[]
+  /** Pass as `after` for the next page; null at the end. */
+  readonly next: string | null
+}
+
+/** Work is listed by the promise that falls due first; what is not work, by the newest. */
+const byDue = new Set<Listing['show']>(['open', 'due', 'late', 'waiting', 'climbing'])
+
+/**
+ * One page of petitions. The order is one of two, each carried by an index, and the next page begins
+ * after a row, never after a count: the millionth page costs what the first does.
+ */
+export async function list(
+  tx: Tx,
+  by: StaffActor,
+  filter: Listing,
+  areas: readonly number[],
+  today: Day,
+): Promise<Page> {
+  const due = byDue.has(filter.show)
+  const query = sql`select ${petitionColumns} from petition p where ${where(by, filter, areas, today)} ${afterRow(filter.after, due)}
+    order by ${raw(due ? 'p.promise_due, p.id' : 'p.received_at desc, p.id desc')} limit ${filter.limit + 1}`
+  const rows = await tx.many<Petition>(query)
+  const petitions = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit ? petitions.at(-1) : undefined
+  return {
+    petitions,
+    next: last ? `${due ? last.promiseDue : last.receivedAt.toISOString()}~${last.id}` : null,
+  }
+}
+
+/** How many there are, counted up to `most`: beyond it a list says "more than". */
+export async function count(
+  tx: Tx,
+  by: StaffActor,
+  filter: Listing,
+  areas: readonly number[],
+  today: Day,
+  most = 10_000,
+): Promise<number> {
+  const row = await tx.one<{ n: number }>(
+    sql`select count(*)::int as n from (select from petition p where ${where(by, filter, areas, today)} limit ${most}) some`,
+  )
+  return row.n
+}
+
+/** The conditions of a filter, shared by lists, counts and exports. */
+export function where(by: StaffActor, filter: Listing, areas: readonly number[], today: Day): Sql {
+  const one = by.branches.length === 1 ? by.branches[0] : undefined
+  const conditions = [
+    one === undefined ? sql`p.branch_id = any(${by.branches})` : sql`p.branch_id = ${one}`,
+    shown(filter.show, today),
+    filter.of === 'mine' ? sql`p.owner_staff = ${by.staff}` : empty,
+    filter.of === 'unit'
+      ? ownedBy(by.role === 'company' || by.role === 'corporation' ? [by.unit] : by.subtree)
+      : empty,
+    filter.unit === undefined ? empty : sql`p.owner_unit = ${filter.unit}`,
+    filter.topic === undefined ? empty : sql`p.topic = ${filter.topic}`,
+    filter.area === undefined ? empty : sql`p.area_id = any(${areas})`,
+    filter.dialogue === undefined ? empty : sql`p.dialogue_id = ${filter.dialogue}`,
+    filter.channel === undefined ? empty : sql`p.channel = ${filter.channel}`,
+    filter.level === undefined ? empty : sql`p.level = ${filter.level}`,
+    filter.state === undefined ? empty : sql`p.state = ${filter.state}`,
+    filter.ending === undefined ? empty : sql`p.ending = ${filter.ending}`,
+    filter.onTheSpot === undefined ? empty : sql`p.on_the_spot = ${filter.onTheSpot}`,
+    filter.from === undefined ? empty : sql`p.received_at >= ${filter.from}::date`,
+    filter.to === undefined ? empty : sql`p.received_at < ${addDays(filter.to, 1)}::date`,
+    searched(filter.q),
+  ]
+  return join(
+    conditions.filter((condition) => condition !== empty),
+    ' and ',
+  )
+}
+
+const ownedBy = (units: readonly number[]): Sql =>
+  units.length === 1 ? sql`p.owner_unit = ${units[0]}` : sql`p.owner_unit = any(${units})`
+
+function shown(show: Listing['show'], today: Day): Sql {
+  switch (show) {
+    case 'open':
+      return sql`p.state <> 'ended'`
+    case 'due':
+      return sql`p.state <> 'ended' and p.answered_at is null and p.promise_due between ${today}::date and ${today}::date + 3`
+    case 'late':
+      return sql`p.state <> 'ended' and p.answered_at is null and p.promise_due < ${today}`
+    case 'new':
+      return sql`p.state = 'received'`
+    case 'waiting':
+      return sql`p.state <> 'ended' and p.state in ('waiting-person', 'handed-over', 'waiting-money')`
+    case 'answered':
+      return sql`p.state = 'answered'`
+    case 'undelivered':
+      return sql`p.state = 'answered' and p.delivered_at is null`
+    case 'climbing':
+      return sql`p.state <> 'ended' and p.climbed > 0`
+    case 'ended':
+      return sql`p.state = 'ended'`
+    case 'all':
+      return sql`true`
+  }
+}
+
+/** Every word must begin a word of the petition, its speaker, its place or its number; accents do not matter. */
+function searched(q: string | undefined): Sql {
+  const words = fold(q ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
+  return words.length === 0
+    ? empty
+    : sql`p.search @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery`
+}
+
+function afterRow(after: string | undefined, due: boolean): Sql {
+  const [value, id] = after?.split('~') ?? []
+  if (!value || !id) return empty
+  return due
+    ? sql`and (p.promise_due, p.id) > (${value}::date, ${id}::uuid)`
+    : sql`and (p.received_at, p.id) < (${value}::timestamptz, ${id}::uuid)`
+}
