@@ -48,6 +48,18 @@ export async function migrate(
   }
 }
 
+/** Whether a migration ever ran here: an empty database may get new keys, a filled one needs its own. */
+export async function isMigrated(ownerUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await applied(client)).length > 0
+  } finally {
+    await client.end()
+  }
+}
+
 export async function makeMigrationTable(client: Client): Promise<void> {
   await client.query(`create table if not exists migration (
     number int primary key,

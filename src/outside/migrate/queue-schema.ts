@@ -20,7 +20,9 @@ export async function installQueue(owner: Client, ownerUrl: string): Promise<voi
   const database = `"${(await owner.query('select current_database() as name')).rows[0].name.replaceAll('"', '""')}"`
   await owner.query(`grant create on database ${database} to langnghe_worker`)
   const pgPool = new Pool({ ...withRole(ownerUrl, 'langnghe_worker'), max: 1 })
+  // A connection that breaks makes its query fail; without a listener it would end the process as well.
   pgPool.on('error', () => {})
+  pgPool.on('connect', (client) => client.on('error', () => {}))
   try {
     await runMigrations({ pgPool, logger: silent })
   } finally {
