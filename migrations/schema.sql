@@ -696,77 +696,40 @@ create policy promise_scope on promise as permissive for all to public
   using ((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])));
 
 grant insert, select, update on area to langnghe_app;
-
 grant insert, select, update on area_succession to langnghe_app;
-
 grant insert, select, update on area_version to langnghe_app;
-
 grant insert, select, update on attachment to langnghe_app;
-
 grant insert, select, update on authority_rule to langnghe_app;
-
 grant insert, select, update on campaign to langnghe_app;
-
 grant delete, insert, select on campaign_area to langnghe_app;
-
 grant insert, select, update on customer to langnghe_app;
-
 grant insert, select, update on dialogue to langnghe_app;
-
 grant delete, insert, select on dialogue_area to langnghe_app;
-
 grant execute on function enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) to langnghe_app;
-
 grant execute on function enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) to langnghe_worker;
-
 grant delete on holiday to langnghe_worker;
-
 grant delete, insert, select, update on holiday to langnghe_app;
-
 grant delete on idempotency to langnghe_worker;
-
 grant insert, select on idempotency to langnghe_app;
-
 grant insert, select, update on identity to langnghe_app;
-
 grant select on ledger_epoch to langnghe_app;
-
 grant insert, select on ledger_event to langnghe_app;
-
 grant select on ledger_followed to langnghe_app;
-
 grant insert, select on ledger_seal to langnghe_app;
-
 grant insert, select, update on notebook_mapping to langnghe_app;
-
 grant insert, select, update on notice to langnghe_app;
-
 grant insert, select, update on petition to langnghe_app;
-
 grant delete, insert, select on petition_link to langnghe_app;
-
 grant insert, select, update on petition_text to langnghe_app;
-
 grant insert, select, update on post to langnghe_app;
-
 grant insert, select, update on promise to langnghe_app;
-
 grant insert, select, update on register to langnghe_app;
-
 grant delete on session to langnghe_worker;
-
 grant insert, select, update on session to langnghe_app;
-
 grant insert, select, update on staff to langnghe_app;
-
 grant delete, insert, select on throttle to langnghe_app;
-
 grant insert, select, update on topic to langnghe_app;
-
 grant insert, select, update on unit to langnghe_app;
-
 grant delete on unit_area to langnghe_worker;
-
 grant insert, select, update on unit_area to langnghe_app;
-
 grant insert, select, update on unit_version to langnghe_app;

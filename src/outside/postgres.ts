@@ -25,8 +25,8 @@ export interface Tx {
   run(query: Sql): Promise<number>
 }
 
-/** A pool whose connections take `role`. Days stay `YYYY-MM-DD`, moments become Date, int8 a number when it is safe. */
-export function openPool(url: string, { role, max = 10 }: { role: Role; max?: number }): Pool {
+/** A pool whose connections take `role` (without one: the owner, for the operator's own programs). Days stay `YYYY-MM-DD`, moments become Date, int8 a number when it is safe. */
+export function openPool(url: string, { role, max = 10 }: { role?: Role; max?: number } = {}): Pool {
   const pool = new Pool({ ...withRole(url, role), max, types: { getTypeParser } })
   // A connection that breaks makes its query fail; without a listener it would end the process as well.
   pool.on('error', () => {})
@@ -35,12 +35,14 @@ export function openPool(url: string, { role, max = 10 }: { role: Role; max?: nu
 }
 
 /** Runs `work` in a transaction that sees what `scope` may see. Repeats it, at most twice, when PostgreSQL asks for that. */
-export const transaction = <T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  repeated(pool, `begin; ${setting(scope)}`, work)
+export async function transaction<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return repeated(pool, `begin; ${setting(scope)}`, work)
+}
 
 /** The same, and the database refuses to write. */
-export const read = <T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  repeated(pool, `begin read only; ${setting(scope)}`, work)
+export async function read<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return repeated(pool, `begin read only; ${setting(scope)}`, work)
+}
 
 /**
  * Serialization failures and deadlocks are certainly not committed, so the whole work may run again. A connection lost
