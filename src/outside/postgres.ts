@@ -25,8 +25,8 @@ export interface Tx {
   run(query: Sql): Promise<number>
 }
 
-/** A pool whose connections take `role`. Days stay `YYYY-MM-DD`, moments become Date, int8 a number when it is safe. */
-export function openPool(url: string, { role, max = 10 }: { role: Role; max?: number }): Pool {
+/** A pool whose connections take `role` (without one: the owner, for the operator's own programs). Days stay `YYYY-MM-DD`, moments become Date, int8 a number when it is safe. */
+export function openPool(url: string, { role, max = 10 }: { role?: Role; max?: number } = {}): Pool {
   const pool = new Pool({ ...withRole(url, role), max, types: { getTypeParser } })
   // A connection that breaks makes its query fail; without a listener it would end the process as well.
   pool.on('error', () => {})
@@ -35,12 +35,14 @@ export function openPool(url: string, { role, max = 10 }: { role: Role; max?: nu
 }
 
 /** Runs `work` in a transaction that sees what `scope` may see. Repeats it, at most twice, when PostgreSQL asks for that. */
-export const transaction = <T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  repeated(pool, `begin; ${setting(scope)}`, work)
+export async function transaction<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return repeated(pool, `begin; ${setting(scope)}`, work)
+}
 
 /** The same, and the database refuses to write. */
-export const read = <T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  repeated(pool, `begin read only; ${setting(scope)}`, work)
+export async function read<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return repeated(pool, `begin read only; ${setting(scope)}`, work)
+}
 
 /**
  * Serialization failures and deadlocks are certainly not committed, so the whole work may run again. A connection lost
@@ -106,15 +108,14 @@ function open(client: Pick<PoolClient, 'query'>): Tx {
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
 
+const parseTexts = types.getTypeParser(1009 as never, 'text') as (value: string) => unknown
 const safeNumber = (value: string): number | string =>
   Number.isSafeInteger(Number(value)) ? Number(value) : value
 const asIs = (value: string): string => value
 const list =
   <T>(parse: (value: string) => T) =>
   (value: string) =>
-    (types.getTypeParser(1009, 'text')(value) as (string | null)[]).map((item) =>
-      item === null ? null : parse(item),
-    )
+    (parseTexts(value) as (string | null)[]).map((item) => (item === null ? null : parse(item)))
 
 /** int8, int8[], date, date[] by their type numbers; all others as `pg` has them. */
 const ours: Record<number, (value: string) => unknown> = {
@@ -128,5 +129,5 @@ const getTypeParser = ((type: number, format?: 'text' | 'binary') =>
   (format !== 'binary' && ours[type]) ||
   types.getTypeParser(type, format as 'text')) as typeof types.getTypeParser
 
-/** One statement that commits by itself and sets its own scope: the hot path of intake, in a single round trip. */
+/** Statements that commit by themselves and set their own scope: the hot path of intake, in a single round trip. */
 export const direct = (pool: Pool): Tx => open(pool)

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * Three projects, told apart by what a test file imports, so nobody has to name them right:
+ * `store` imports `test/world.ts` and gets PostgreSQL; `journeys` are the files of `test/journeys`; `unit` is the rest.
+ */
+const folders = ['src', 'test', 'seed', 'bench', 'bin'].filter((folder) => existsSync(join(root, folder)))
+const tests = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+)
+const journeys = tests.filter((file) => file.startsWith('test/journeys/'))
+const store = tests.filter(
+  (file) =>
+    !journeys.includes(file) && /from '[^']*\/world\.ts'/.test(readFileSync(join(root, file), 'utf8')),
+)
+const unit = tests.filter((file) => !journeys.includes(file) && !store.includes(file))
+
+const project = (name: string, include: string[], more = {}) => ({
+  extends: true as const,
+  test: { name, include: include.length > 0 ? include : ['none'], ...more },
+})
+
+export default defineConfig({
+  root,
+  test: {
+    passWithNoTests: true,
+    // Two cores, shared with PostgreSQL and Chromium.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('unit', unit),
+      project('store', store, { globalSetup: ['test/world-setup.ts'] }),
+      project('journeys', journeys, { fileParallelism: false, testTimeout: 120_000 }),
+    ],
+  },
+})
