@@ -3,7 +3,10 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { at, project } from './project.mjs'
 import { say, stop } from './say.mjs'
 
-/** Runs `npm ci` when the packages that lie here are not those of package-lock.json. */
+/**
+ * Installs the packages when those that lie here are not those of package-lock.json. `npm install` keeps to the lock as
+ * `npm ci` does, and can add the optional packages of platforms on which the lock was not made; `ci` would refuse there.
+ */
 export async function install() {
   if (isInstalled()) return
   if (existsSync(at('node_modules')) && lstatSync(at('node_modules')).isSymbolicLink()) {
@@ -19,7 +22,7 @@ export async function install() {
   )
   const began = Date.now()
   const beat = setInterval(() => say(`… ${seconds(began)} giây`, `… ${seconds(began)} s`), 10_000)
-  const code = await run(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const code = await run(['install', '--no-audit', '--no-fund', '--loglevel=error'])
   clearInterval(beat)
   if (code !== 0) {
     stop(
