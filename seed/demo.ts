@@ -1,4 +1,9 @@
+import { hash } from '@node-rs/argon2'
+import { openPool, sql, transaction } from '#outside/postgres.ts'
 import type { Log } from '#plain/operator-error.ts'
+import { text } from '#plain/texts.ts'
+import { DEMO_PASSWORD, posts, staff } from './staff.ts'
+import { seedStaff, seedWorld } from './world.ts'
 
 /** A sign-in that is printed after the first start; it exists in the demo only. */
 export interface DemoSignIn {
@@ -8,7 +13,31 @@ export interface DemoSignIn {
   readonly password: string
 }
 
+const everything = { units: [], staff: null, sealed: true }
+
 /** Fills an empty database with the demo branch. A second call finds it there and only returns the sign-ins. */
-export async function seedDemo(_ownerUrl: string, _options: { log: Log }): Promise<DemoSignIn[]> {
-  return []
+export async function seedDemo(ownerUrl: string, { log }: { log: Log }): Promise<DemoSignIn[]> {
+  const pool = openPool(ownerUrl, { role: null, max: 2 })
+  try {
+    const { filled, demo } = await transaction(pool, everything, (tx) =>
+      tx.one<{ filled: boolean; demo: boolean }>(
+        sql`select exists (select from unit) as filled, exists (select from staff where demo) as demo`,
+      ),
+    )
+    if (filled) return demo ? signIns : []
+    log(text('Tạo Điện lực mẫu Tu Mơ Rông…', 'Making the demo branch Tu Mơ Rông…'))
+    const password = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+    await transaction(pool, everything, async (tx) => {
+      await seedWorld(tx)
+      await seedStaff(tx, password, new Date())
+    })
+    return signIns
+  } finally {
+    await pool.end()
+  }
 }
+
+const signIns: DemoSignIn[] = posts.map((post) => {
+  const one = staff.find(({ id }) => id === post.staff)!
+  return { name: one.name, role: post.title, login: one.login, password: DEMO_PASSWORD }
+})

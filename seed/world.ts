@@ -1,33 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { recordNext } from '#ledger/store.ts'
 import { sql, type Tx } from '#outside/postgres.ts'
 import { foldName } from '#plain/vietnamese-text.ts'
 import { authorityRows, topics } from './authority.ts'
+import areas from './data/areas.json' with { type: 'json' }
+import holidays from './data/holidays.json' with { type: 'json' }
 import { posts, staff } from './staff.ts'
 import { branchAreas, tiles, units } from './units.ts'
-
-interface AreaFile {
-  before_2025_07_01: {
-    province: { code: string; name: string }
-    district: { code: string; name: string }
-    communes: { code: string; name: string; merged_into: string }[]
-  }
-  from_2025_07_01: {
-    province: { code: string; name: string }
-    communes: { code: string; name: string; population: number }[]
-    legal: string
-  }
-}
-interface HolidayFile {
-  years: {
-    weekday_off: { date: string; name: string }[]
-    makeup_working_saturdays: string[]
-    confidence: string
-  }[]
-}
-
-const file = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8')) as T
 
 /** The day on which districts ended and the 11 communes became 4 (Resolutions 202/2025/QH15 and 1677/NQ-UBTVQH15). */
 const MERGER = '2025-07-01'
@@ -47,7 +25,7 @@ export async function seedWorld(tx: Tx): Promise<void> {
 }
 
 async function seedAreas(tx: Tx): Promise<void> {
-  const { before_2025_07_01: old, from_2025_07_01: today } = file<AreaFile>('areas.json')
+  const { before_2025_07_01: old, from_2025_07_01: today } = areas
   const put = async (
     id: number,
     kind: string,
@@ -106,7 +84,7 @@ async function seedUnits(tx: Tx): Promise<void> {
 }
 
 async function seedHolidays(tx: Tx): Promise<void> {
-  for (const year of file<HolidayFile>('holidays.json').years) {
+  for (const year of holidays.years) {
     for (const { date, name } of year.weekday_off)
       await tx.run(
         sql`insert into holiday values (${date}, ${name}, false, ${year.confidence}) on conflict do nothing`,

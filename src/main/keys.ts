@@ -2,30 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import type { KeyRing, Keys } from '#outside/keys.ts'
 import { OperatorError } from '#plain/operator-error.ts'
 import { text } from '#plain/texts.ts'
 
-export interface Key {
-  readonly version: number
-  /** 32 random bytes. */
-  readonly key: Buffer
-}
-
-/** Newest version last: it seals; the older ones still open what they sealed. */
-export type KeyRing = readonly Key[]
-
 const purposes = ['vault', 'receipt', 'session', 'ledger'] as const
-export type KeyPurpose = (typeof purposes)[number]
-export type Keys = Readonly<Record<KeyPurpose, KeyRing>>
-
 const ring = z
   .array(z.object({ version: z.int().positive(), key: z.base64() }))
   .min(1)
   .refine((keys) => keys.every(({ key }) => Buffer.from(key, 'base64').length === 32), 'a key has 32 bytes')
 const shape = z.object({ vault: ring, receipt: ring, session: ring, ledger: ring })
-
-/** The key with which to seal today. */
-export const newest = (keys: KeyRing): Key => keys.at(-1)!
 
 /**
  * Reads the keys. `may: 'make'` writes new ones (mode 0600) where there are none: only for a database that is

@@ -47,29 +47,41 @@ export const wordsOf = (text: string): string[] =>
     .flatMap((word) => (SHORT[word] ?? word).split(' '))
     .map((word) => (/^\d/.test(word) && word !== '993' ? '#' : word))
 
+/** Words and pairs of words of a text, each with its share: in a long text one word says less. */
+export function seenIn(text: string): { word: string; share: number }[] {
+  const words = wordsOf(text)
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
+  const share = Math.sqrt(8 / Math.max(8, words.length))
+  return [...new Set([...words, ...pairs])].map((word) => ({ word, share }))
+}
+
+/** What the cues alone say for each topic, in the order of `topics`. */
+export function cueScores(text: string): number[] {
+  const line = wordsOf(text).join(' ')
+  return topics.map((topic) =>
+    compiled[topic].reduce(
+      (sum, [weight, phrase]) => sum + SHARPNESS * weight * Math.min(2, count(line, phrase)),
+      0,
+    ),
+  )
+}
+
 /** Every topic with its likelihood, the likeliest first, with or without accents in the text. */
 export function suggestTopic(text: string): Suggested[] {
-  const words = wordsOf(text)
-  const line = words.join(' ')
-  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
-  const seen = [...new Set([...words, ...pairs])]
-  const raw = topics.map((topic, at) => {
-    const cued = compiled[topic].reduce(
-      (sum, [weight, phrase]) => sum + weight * Math.min(2, count(line, phrase)),
-      0,
-    )
-    const known = seen.reduce((sum, word) => sum + (learned[word]?.[at] ?? 0), 0)
-    return cued + known / Math.sqrt(Math.max(8, words.length) / 8)
-  })
+  const seen = seenIn(text)
+  const raw = cueScores(text).map((cued, at) =>
+    seen.reduce((sum, { word, share }) => sum + (learned[word]?.[at] ?? 0) * share, cued),
+  )
   const most = Math.max(...raw)
-  const powers = raw.map((value) => Math.exp((value - most) * SHARPNESS))
+  const powers = raw.map((value) => Math.exp(value - most))
   const all = powers.reduce((sum, power) => sum + power, 0)
   return topics
     .map((topic, at) => ({ topic, score: (powers[at] as number) / all }))
     .sort((a, b) => b.score - a.score)
 }
 
-const SHARPNESS = 0.8
+/** How much one point of a cue counts. */
+const SHARPNESS = 0.7
 
 const compiled = Object.fromEntries(
   topics.map((topic) => [

@@ -88,9 +88,11 @@ export function distance(a: string, b: string): number {
  * Fold both first when accents should not count.
  */
 export function similarity(a: string, b: string): number {
+  if (a === b) return 1
+  // The greedy matching below depends on the order, so both orders take the same one.
+  if (a > b) return similarity(b, a)
   const s = [...a]
   const t = [...b]
-  if (a === b) return 1
   const reach = Math.max(0, Math.floor(Math.max(s.length, t.length) / 2) - 1)
   const taken = new Set<number>()
   const fromS = s.filter((letter, i) => {

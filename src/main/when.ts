@@ -1,0 +1,41 @@
+import type { LedgerEvent } from '#ledger/event.ts'
+import type { Outside } from '#outside/outside.ts'
+
+/** What follows from what happened. One screen; every kind of event stands here, or says "none". */
+export type Listener = (event: LedgerEvent & { id: number }, out: Outside) => Promise<void>
+
+export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
+  'petition.received': 'none',
+  'petition.read-back': 'none',
+  'petition.classify': 'none',
+  'petition.assign': 'none',
+  'petition.move-on': 'none',
+  'petition.take': 'none',
+  'petition.ask': 'none',
+  'petition.hear-back': 'none',
+  'petition.hand-over': 'none',
+  'petition.hear-authority': 'none',
+  'petition.promise': 'none',
+  'petition.put-off': 'none',
+  'petition.wait-for-money': 'none',
+  'petition.resume': 'none',
+  'petition.answer': 'none',
+  'petition.deliver': 'none',
+  'petition.judge': 'none',
+  'petition.let-rest': 'none',
+  'petition.withdraw': 'none',
+  'petition.duplicate': 'none',
+  'petition.spam': 'none',
+  'petition.ask-withhold': 'none',
+  'petition.withhold': 'none',
+  'petition.release': 'none',
+  'petition.open-identity': 'none',
+  'petition.note': 'none',
+  'petition.climb': 'none',
+  'staff.added': 'none',
+  'staff.signed-in': 'none',
+  'staff.password-set': 'none',
+  'staff.second-factor-set': 'none',
+}
+
+export const followedKinds = (): string[] => Object.keys(when).filter((kind) => when[kind] !== 'none')
