@@ -17,7 +17,7 @@ const everything = { units: [], staff: null, sealed: true }
 
 /** Fills an empty database with the demo branch. A second call finds it there and only returns the sign-ins. */
 export async function seedDemo(ownerUrl: string, { log }: { log: Log }): Promise<DemoSignIn[]> {
-  const pool = openPool(ownerUrl, { role: null, max: 2 })
+  const pool = openPool(ownerUrl, { max: 2 })
   try {
     const { filled, demo } = await transaction(pool, everything, (tx) =>
       tx.one<{ filled: boolean; demo: boolean }>(

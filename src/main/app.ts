@@ -28,7 +28,7 @@ export async function buildApp(
   { trustProxy, log = false }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    trustProxy: trustProxy === 0 ? false : trustProxy,
+    trustProxy: (_address: string, hop: number) => hop < trustProxy,
     logger: log ? { level: 'info', redact: ['req.headers.cookie'] } : false,
     disableRequestLogging: true,
     bodyLimit: 1_048_576,

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { newest, openKeys } from './keys.ts'
+import { newest } from '#outside/keys.ts'
+import { openKeys } from './keys.ts'
 
 let file: string
 beforeEach(() => {

@@ -1,5 +1,9 @@
+import { systemClock } from '#outside/clock.ts'
 import { startEmbedded } from '#outside/embedded.ts'
+import type { Keys } from '#outside/keys.ts'
 import { isMigrated, migrate } from '#outside/migrate.ts'
+import type { Outside } from '#outside/outside.ts'
+import { openPool, type Pool } from '#outside/postgres.ts'
 import { explain, type Log, OperatorError } from '#plain/operator-error.ts'
 import { say, text } from '#plain/texts.ts'
 import { type DemoSignIn, seedDemo } from '../../seed/demo.ts'
@@ -27,12 +31,16 @@ async function start(half: string | undefined): Promise<void> {
   await migrate(databaseUrl, { log })
   const signIns = await seedDemoWhenAsked(config, databaseUrl)
   if (half !== 'worker') {
-    const web = await startWeb(config, databaseUrl, keys)
+    const pool = openPool(databaseUrl, { role: 'langnghe_app', max: 16 })
+    closers.push(() => pool.end())
+    const web = await startWeb(config, outsideOf(config, keys, pool))
     closers.push(web.close)
     greet(web.url, signIns)
   }
   if (half !== 'web') {
-    const worker = await startWorker(config, databaseUrl, keys)
+    const pool = openPool(databaseUrl, { role: 'langnghe_worker', max: 8 })
+    closers.push(() => pool.end())
+    const worker = await startWorker(databaseUrl, outsideOf(config, keys, pool))
     closers.push(worker.stop)
     log(text('Việc nền đang chạy', 'Background jobs are running'))
   }
@@ -43,6 +51,14 @@ async function embedded({ dataDir }: Config): Promise<string> {
   closers.push(stop)
   return url
 }
+
+const outsideOf = (config: Config, keys: Keys, pool: Pool): Outside => ({
+  pool,
+  clock: systemClock,
+  keys,
+  files: config.filesDir,
+  origin: config.origin,
+})
 
 /** The demo branch, once, into an empty database. */
 async function seedDemoWhenAsked({ demo }: Config, databaseUrl: string): Promise<DemoSignIn[]> {

@@ -7,7 +7,7 @@ import { tidy } from '#people/identity.ts'
 import { dayOf } from '#plain/day.ts'
 import { invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
-import { type Actor, scopeOf } from '#units/actor.ts'
+import { type Actor, may, scopeOf } from '#units/actor.ts'
 import { unitOn } from '#units/unit.ts'
 import { answer } from './answering.ts'
 import type { Setting } from './clocks.ts'
@@ -97,10 +97,11 @@ export async function intake(
 
 /** What was settled in the same breath, decided before anything is written: the promise, then the answer. */
 function settle(received: Received, body: Body, by: Actor, setting: Setting): Moved[] | Refusal {
+  const voice = voiceOf(by)
   const steps: ((petition: Petition) => Moved | Refusal)[] = []
   const { promise: promised, answer: reply } = body
-  if (promised) steps.push((petition) => promise(petition, promised, by, setting))
-  if (reply) steps.push((petition) => answer(petition, { ...reply, onTheSpot: true }, by, setting))
+  if (promised) steps.push((petition) => promise(petition, promised, voice, setting))
+  if (reply) steps.push((petition) => answer(petition, { ...reply, onTheSpot: true }, voice, setting))
   const moves: Moved[] = []
   for (const step of steps) {
     const moved = step(moves.at(-1)?.petition ?? { ...received, number: '', seq: 1 })
@@ -109,3 +110,7 @@ function settle(received: Received, body: Body, by: Actor, setting: Setting): Mo
   }
   return moves
 }
+
+/** Whose decision it is: in the hall the chair decides and the secretary writes. The ledger names the one who wrote. */
+const voiceOf = (by: Actor): Actor =>
+  by.kind === 'staff' && may(by, 'record the chair’s words') ? { ...by, role: 'leader' } : by

@@ -48,7 +48,7 @@ export async function count(
   most = 10_000,
 ): Promise<number> {
   const row = await tx.one<{ n: number }>(
-    sql`select count(*)::int as n from (select from petition p where ${where(by, filter, areas, today)} limit ${most}) some`,
+    sql`select count(*)::int as n from (select from petition p where ${where(by, filter, areas, today)} limit ${most}) found`,
   )
   return row.n
 }

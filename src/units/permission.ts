@@ -15,6 +15,8 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 const grants = {
+  /** The secretary writes down what the chair decides in the hall. */
+  'record the chair’s words': ['leader', 'secretary'],
   'read petitions': ['leader', 'secretary', 'head', 'officer', 'company', 'corporation', 'inspector'],
   'read sealed petitions': ['leader', 'inspector'],
   'receive petitions': ['leader', 'secretary', 'head', 'officer'],
