@@ -134,5 +134,8 @@ function parseJson<T>(shape: { parse(value: unknown): T }, content: Buffer): T {
   return shape.parse(JSON.parse(content.toString('utf8')))
 }
 
-const isFromDatabase = (error: unknown): boolean =>
-  typeof (error as { severity?: unknown })?.severity === 'string'
+/** Errors of PostgreSQL speak for themselves, unless they complain of the data: then the archive is what is wrong. */
+const isFromDatabase = (error: unknown): boolean => {
+  const { severity, code } = (error ?? {}) as { severity?: unknown; code?: unknown }
+  return typeof severity === 'string' && !/^2[23]/.test(String(code))
+}
