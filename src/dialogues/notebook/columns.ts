@@ -1,9 +1,10 @@
 import { CUSTOMER_CODE } from '#people/customer-code.ts'
-import { fold, nfc, similarity } from '#plain/vietnamese-text.ts'
+import { findHeader, type Headings } from '#plain/table-header.ts'
+import { fold, nfc } from '#plain/vietnamese-text.ts'
 import type { Column, Field, Mapping, TableRow } from './plan.ts'
 
 /** How secretaries head their columns, folded; the first is the usual one. */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
+const HEADERS: Headings<Field> = {
   stt: ['stt', 'tt', 'so tt', 'so thu tu', 'no'],
   dialogue: ['buoi doi thoai', 'ten buoi doi thoai', 'buoi', 'hoi nghi', 'cuoc doi thoai', 'ten hoi nghi', 'cuoc hop', 'dot doi thoai', 'doi thoai', 'dialogue'],
   date: ['ngay', 'ngay doi thoai', 'ngay to chuc', 'thoi gian', 'ngay thang', 'ngay hop', 'ngay ghi nhan', 'ngay tiep nhan', 'date'],
@@ -21,10 +22,6 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
 } // biome-ignore format: synonyms in rows
 const FIELDS = Object.keys(HEADERS) as Field[]
 
-/** Title lines above the header are passed over, this many at most. */
-const LOOK_AT = 20
-const ALIKE = 0.93
-
 export interface Header {
   readonly line: number
   readonly fingerprint: string
@@ -40,12 +37,8 @@ export function readHeader(
   rows: readonly TableRow[],
   remembered: Readonly<Record<string, Mapping>> = {},
 ): Header | null {
-  const looked = rows.slice(0, LOOK_AT).map((row) => ({ row, named: nameColumns(row.cells) }))
-  const best = looked.reduce(
-    (a, b) => (b.named.size > a.named.size ? b : a),
-    looked[0] ?? { row: undefined, named: new Map() },
-  )
-  if (best.row === undefined || best.named.size < 2) return null
+  const best = findHeader(rows, HEADERS)
+  if (best === null || best.named.size < 2) return null
   const fingerprint = best.row.cells.map(fold).join('|').replace(/\|+$/, '')
   const own = remembered[fingerprint]
   const found = new Map<Field, { at: number; how: Column['how'] }>()
@@ -69,33 +62,6 @@ export function readHeader(
     columns,
     mapping: Object.fromEntries([...found].map(([field, { at }]) => [field, at])),
   }
-}
-
-/** Best pairs first, so that "Trả lời" does not take the column that "Trả lời tại chỗ" names outright. */
-function nameColumns(cells: readonly string[]): Map<Field, number> {
-  const pairs = cells.flatMap((cell, at) => {
-    const header = fold(cell)
-    if (header === '' || header.length > 60) return []
-    return FIELDS.map((field) => ({
-      field,
-      at,
-      score: Math.max(...HEADERS[field].map((name, n) => alike(header, name) - n / 1000)),
-    }))
-  })
-  const taken = new Map<Field, number>()
-  for (const { field, at, score } of pairs.sort((a, b) => b.score - a.score)) {
-    if (score < 0.7 || taken.has(field) || [...taken.values()].includes(at)) continue
-    taken.set(field, at)
-  }
-  return taken
-}
-
-function alike(header: string, name: string): number {
-  if (header === name) return 2
-  const own = ` ${header} `
-  if (name.length > 3 && own.includes(` ${name} `)) return 0.8 + name.length / header.length / 2
-  const close = similarity(header, name)
-  return name.length > 3 && close >= ALIKE ? close : 0
 }
 
 function byContent(

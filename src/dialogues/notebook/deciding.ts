@@ -1,3 +1,4 @@
+import { communesOn, matchCommune } from '#areas/commune-name.ts'
 import { CUSTOMER_CODE, tidyCode } from '#people/customer-code.ts'
 import { suggestTopic, topics } from '#petitions/suggestion.ts'
 import { isDay } from '#plain/day.ts'
@@ -6,7 +7,7 @@ import { invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
 import { readDate } from './dates.ts'
-import { communesOn, matchCommune } from './places.ts'
+
 import type { Asks, Choice, Decision, Doubt, Patch, Preview, PreviewRow } from './plan.ts'
 
 /** The choice taken: decided, else suggested, else none. Refuses a choice that the doubt does not offer. */
@@ -43,7 +44,7 @@ export function typedPatch(
       }
     }
     case 'commune': {
-      const communes = communesOn({ communes: preview.communes } as never, row.reading.on)
+      const communes = communesOn(preview.communes, row.reading.on)
       const commune =
         communes.find((one) => one.code === value || String(one.id) === value) ??
         matchCommune(value, communes)?.of

@@ -1,9 +1,10 @@
+import { communesOn, type KnownCommune, matchCommune } from '#areas/commune-name.ts'
 import { type Day, daysBetween, monthOf, showDay, yearOf } from '#plain/day.ts'
 import { fold, foldName } from '#plain/vietnamese-text.ts'
 import type { TidyRow } from './cells.ts'
 import { readDate } from './dates.ts'
-import { communesOn, matchCommune } from './places.ts'
-import type { Known, KnownCommune, PreviewDialogue } from './plan.ts'
+
+import type { Known, PreviewDialogue } from './plan.ts'
 
 /** The communes that the name of a dialogue says, in its order; a district of the same name is not one. */
 export function communesIn(name: string, communes: readonly KnownCommune[]): KnownCommune[] {
@@ -48,7 +49,7 @@ export function groupDialogues(
   const dayIn = new Map(rows.map((row) => [row, readDate(row.cells.date, year)]))
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    const communes = communesOn(known, dayIn.get(row) ?? null)
+    const communes = communesOn(known.communes, dayIn.get(row) ?? null)
     const name = row.cells.dialogue
     const named =
       name === ''
@@ -85,7 +86,7 @@ export function groupDialogues(
         )
       })
       const communes =
-        group.communes.length > 0 ? group.communes : communesOfRows(own, communesOn(known, day))
+        group.communes.length > 0 ? group.communes : communesOfRows(own, communesOn(known.communes, day))
       const name =
         mostOften(own.map((row) => row.cells.dialogue)) ||
         `Đối thoại khách hàng xã ${communes.map((one) => one.name).join(', ')}`

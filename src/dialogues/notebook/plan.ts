@@ -1,3 +1,4 @@
+import type { KnownCommune } from '#areas/commune-name.ts'
 import type { Level } from '#petitions/petition.ts'
 import type { ReadPromise } from '#petitions/promise.ts'
 import type { Topic } from '#petitions/suggestion.ts'
@@ -22,15 +23,6 @@ export type Field = (typeof fields)[number]
 /** Where each field stands: the column's number from 0. Remembered under the header's fingerprint. */
 export type Mapping = Readonly<Partial<Record<Field, number>>>
 
-/** A commune in force between two days, both counted. Codes are reused: `id` is the caller's own. */
-export interface KnownCommune {
-  readonly id: number | string
-  readonly code: string
-  readonly name: string
-  readonly otherNames?: readonly string[]
-  readonly from?: Day
-  readonly to?: Day | null
-}
 export interface KnownCustomer {
   readonly code: string
   readonly name: string

@@ -1,3 +1,4 @@
+import { communesOn, type KnownCommune, matchCommune } from '#areas/commune-name.ts'
 import type { Day } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
@@ -5,8 +6,8 @@ import type { TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
 import { isPlainDate, readDate, swapped } from './dates.ts'
 import { shown } from './dialogues.ts'
-import { communesOn, matchCommune, nearestVillage, type Villages, villageKey } from './places.ts'
-import type { Doubt, Known, KnownCommune, Normalised, Patch, PreviewDialogue } from './plan.ts'
+import { nearestVillage, type Villages, villageKey } from './places.ts'
+import type { Doubt, Known, Normalised, Patch, PreviewDialogue } from './plan.ts'
 
 /** What one look at a row gives: what is sure, what was put right, what a person must see. */
 export interface Look {
@@ -84,7 +85,7 @@ export function lookAtPlace(
   known: Known,
   villages: Villages,
 ): Look {
-  const communes = communesOn(known, dialogue.on)
+  const communes = communesOn(known.communes, dialogue.on)
   const cell = row.cells.commune
   const village = nfc(row.cells.village)
   const homes = (villages.get(villageKey(village)) ?? [])
