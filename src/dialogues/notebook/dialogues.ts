@@ -48,6 +48,7 @@ export function groupDialogues(
   const year = commonYear(rows)
   const dayIn = new Map(rows.map((row) => [row, readDate(row.cells.date, year)]))
   const groups = new Map<string, Group>()
+  let above: string | undefined
   for (const row of rows) {
     const communes = communesOn(known.communes, dayIn.get(row) ?? null)
     const name = row.cells.dialogue
@@ -56,13 +57,16 @@ export function groupDialogues(
         ? [matchCommune(row.cells.commune, communes)?.of].filter((one) => one !== undefined)
         : communesIn(name, communes)
     const again = fold(name).match(/\b(lan|dot|buoi) (thu )?(\d+)\b/)?.[0] ?? ''
-    const key =
+    const own =
       named.length > 0
         ? `${named
             .map((one) => one.id)
             .sort()
             .join('+')} ${again}`
         : fold(name)
+    // Without a name and a known commune, the row stays with the one above it.
+    const key = named.length === 0 && name === '' ? (above ?? own) : own
+    above = key
     const group = groups.get(key) ?? { communes: named, rows: [] }
     group.rows.push(row)
     groups.set(key, group)

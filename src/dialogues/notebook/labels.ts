@@ -160,4 +160,4 @@ export function doubtLabel(labelled: Topic, words: string, note: string): Topic 
 }
 
 const ASKS_MONEY =
-  /\b(ai (phai )?(den(?= (cho|tien|bu|thiet|may|cai|con)\b| ?\.|$)|chiu (tien|trach nhiem))|doi (den|boi thuong)|(xin|de nghi|yeu cau|phai|co) (duoc )?(boi thuong|den bu))/
+  /\b(ai (phai )?(den(?= (cho|tien|bu|thiet|may|cai|con)\b|\s*\.|\s*$)|chiu (tien|trach nhiem))|doi (den|boi thuong)|(xin|de nghi|yeu cau|phai|co) (duoc )?(boi thuong|den bu))/

@@ -3,7 +3,7 @@ import type { Day } from '#plain/day.ts'
 import { invalid, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { fold, foldName } from '#plain/vietnamese-text.ts'
-import { fillDown, isBlank, rowKeys, type TidyRow, tidy } from './cells.ts'
+import { fillDown, isBlank, isDitto, rowKeys, type TidyRow, tidy } from './cells.ts'
 import { choice, doubt } from './choices.ts'
 import { readHeader } from './columns.ts'
 import { answerBy, campaignName, chairOf, commonYear, groupDialogues } from './dialogues.ts'
@@ -93,7 +93,11 @@ function rowReader(known: Known, remembered: Remembered, all: readonly TidyRow[]
       const on = date.patch.on ?? null
       const place = lookAtPlace(row, rowKey, dialogue, known, villages)
       const answer = answerOf(row, reference, target)
-      const receivers = readReceivers(row.cells.receiver, known.units)
+      const above = earlier.at(-1)
+      const same = above !== undefined && isDitto(row.cells.receiver)
+      const receivers = same
+        ? (done.get(above)?.receivers ?? [])
+        : readReceivers(row.cells.receiver, known.units)
       const labelTopic = topicOfLabel(row.cells.label, remembered.labels)
       const words = lookAtWords(row, rowKey, labelTopic, target?.topic ?? null, receivers, row.cells.answer)
       const voice = { ...voiceOf(row, words.topic), commune: place.patch.commune?.name ?? '' }
@@ -118,7 +122,7 @@ function rowReader(known: Known, remembered: Remembered, all: readonly TidyRow[]
         on,
         known.calendar,
         neighbours.reverse().flatMap((one) => one.reading.promises),
-        earlier.at(-1)?.cells.promise ?? '',
+        above?.cells.promise ?? '',
       )
       const looks = [
         date,

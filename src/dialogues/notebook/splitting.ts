@@ -12,6 +12,8 @@ const STRONG =
 const WEAK = /^(con|cung (xin|mong|de nghi)|va (xin|de nghi)|rieng|roi)\b/
 const SECOND_MATTER =
   /\b(y (sau|thu hai|2|dau|kia)|viec (sau|thu hai)|hai (y|viec)|ca hai)\b|\(2\)|(^|[;.] ?)2[).]/
+/** An answer in two numbered points. */
+const NUMBERED = /\(?1[).].*\(?2[).]/
 /** Shorter pieces are no opinion of their own. */
 const LEAST_WORDS = 5
 const ENOUGH = 2
@@ -25,26 +27,32 @@ export function proposeCut(cell: string, answer: string, receivers: number): Cut
   const listed = listItems(cell)
   if (listed) return withTopics(listed)
   const pieces = sentences(cell)
-  for (let at = 1; at < pieces.length; at++) {
-    const parts = [pieces.slice(0, at), pieces.slice(at)].map((some) => nfc(some.join('')))
-    if (parts.some((part) => part.split(/\s+/).length < LEAST_WORDS)) continue
-    const opens = fold(parts[1] as string)
-    const [before, after] = parts.map((part) => suggestTopic(part)[0]?.topic)
-    const weak = WEAK.test(opens)
-    const evidence =
-      (STRONG.test(opens) ? 1.5 : weak ? 0.5 : 0) +
-      (weak && /^con .{4,60}? thi /.test(opens) ? 0.5 : 0) +
-      (before === after ? 0 : 0.5) +
-      (receivers > 1 ? 0.5 : 0) +
-      (SECOND_MATTER.test(fold2(answer)) ? 1 : 0)
-    if ((STRONG.test(opens) || weak || SECOND_MATTER.test(fold2(answer))) && evidence >= ENOUGH)
-      return withTopics(parts)
-  }
-  return null
+  const told = keepNumbers(answer)
+  const cuts = pieces.slice(1).map((_, n) => {
+    const parts = [pieces.slice(0, n + 1), pieces.slice(n + 1)].map((some) => nfc(some.join('')))
+    return { parts, evidence: weigh(parts as [string, string], told, receivers) }
+  })
+  const best = cuts.reduce((a, b) => (b.evidence > a.evidence ? b : a), { parts: [''], evidence: 0 })
+  return best.evidence >= ENOUGH ? withTopics(best.parts) : null
+}
+
+function weigh([before, after]: [string, string], told: string, receivers: number): number {
+  if ([before, after].some((part) => part.split(/\s+/).length < LEAST_WORDS)) return 0
+  const opens = fold(after)
+  const [strong, weak, second] = [STRONG.test(opens), WEAK.test(opens), SECOND_MATTER.test(told)]
+  if (!strong && !weak && !second) return 0
+  const [a, b] = [suggestTopic(before)[0], suggestTopic(after)[0]]
+  return (
+    (strong ? 1.5 : weak ? 0.5 : 0) +
+    (weak && /^con .{4,60}? thi /.test(opens) ? 0.5 : 0) +
+    (a?.topic === b?.topic ? 0 : 0.5 + 0.1 * Math.min(a?.score ?? 0, b?.score ?? 0)) +
+    (receivers > 1 ? 0.5 : 0) +
+    (NUMBERED.test(told) ? 1.5 : second ? 1 : 0)
+  )
 }
 
 /** Folded, but keeping the brackets and stops that number a list. */
-const fold2 = (answer: string): string =>
+const keepNumbers = (answer: string): string =>
   answer
     .replace(/[^().;\d]+/g, (piece) => ` ${fold(piece)} `)
     .replace(/\s+/g, ' ')
@@ -60,8 +68,8 @@ const MARKS: readonly RegExp[] = [
   /(?:^|\s)\(?\d[).](?!\d)\s*|(?:^|\s)\(\d\)\s*/g,
   /(?:^|\s)[a-e]\)\s*/g,
   /(?:^|\n)\s*[-–•*+]\s*/g,
-  /(?:^|[\s.;,])(?:ý|việc|kiến nghị|vấn đề) (?:thứ )?(?:nhất|hai|ba|1|2|3)\s*[:,]\s*/giu,
-  /(?:^|[\s.;,])(?:thứ (?:nhất|hai|ba)|(?:một|hai|ba) là)\s*[:,]?\s+/giu,
+  /(?:^|[.;:?!\n])\s*(?:ý|việc|kiến nghị|vấn đề) (?:thứ )?(?:nhất|hai|ba|1|2|3)\s*[:,]\s*/giu,
+  /(?:^|[.;:?!\n])\s*(?:thứ (?:nhất|hai|ba)|(?:một|hai|ba) là)\s*[:,]?\s+/giu,
 ]
 
 function listItems(cell: string): string[] | null {
