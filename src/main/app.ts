@@ -10,7 +10,7 @@ import {
 import { dialogueRoutes } from '#dialogues/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
-import { openWorld } from '#petitions/world.ts'
+import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
