@@ -40,6 +40,8 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   const plans = { may: 'plan dialogues' } as const
   const holds = { may: 'hold dialogues' } as const
   const served = async (by: StaffActor, on: Day) => areasServed((await world.get()).units, by.branch ?? 0, on)
+  // Counts count everything, also what only leaders may read: a board that differs by reader tells no truth.
+  const counting = (by: StaffActor) => ({ ...scopeOf(by), sealed: true })
   const today = () => dayOf(out.clock.now())
 
   app.get('/api/campaigns', { config: reads }, async (request) => ({
@@ -75,7 +77,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
 
   app.get('/api/coverage', { schema: { querystring: contract.board }, config: reads }, async (request) => {
     const by = actorOf(request)
-    return read(out.pool, scopeOf(by), async (tx) =>
+    return read(out.pool, counting(by), async (tx) =>
       boardOf(tx, await world.get(), by, request.query, today()),
     )
   })
@@ -83,7 +85,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   app.get('/api/dialogues', { schema: { querystring: contract.listed }, config: reads }, async (request) => {
     const { area, ...asked } = request.query
     const areas = area === undefined ? undefined : countedInto((await world.get()).areas, area, today())
-    return read(out.pool, scopeOf(actorOf(request)), async (tx) => {
+    return read(out.pool, counting(actorOf(request)), async (tx) => {
       const found = await dialogues(tx, { ...asked, areas })
       const ids = found.map(({ id }) => id)
       return { dialogues: found, heard: await heardIn(tx, ids) }

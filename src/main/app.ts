@@ -7,8 +7,10 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { notebookRoutes } from '#dialogues/notebook-routes.ts'
 import { dialogueRoutes } from '#dialogues/routes.ts'
 import type { Outside } from '#outside/outside.ts'
+import { peopleRoutes } from '#people/routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
@@ -61,5 +63,7 @@ export async function buildApp(
   await app.register(signInRoutes, { out, sessions })
   await app.register(petitionRoutes, { out, world })
   await app.register(dialogueRoutes, { out, world })
+  await app.register(notebookRoutes, { out, world })
+  await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
   return app
 }

@@ -1,0 +1,111 @@
+import multipart from '@fastify/multipart'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { requestHash } from '#ledger/idempotency.ts'
+import type { Cached } from '#outside/cached.ts'
+import type { Outside } from '#outside/outside.ts'
+import { read } from '#outside/postgres.ts'
+import { allRows } from '#outside/sheet.ts'
+import { readUpload, uploadLimits } from '#outside/upload.ts'
+import type { World } from '#petitions/world.ts'
+import { forbidden, invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
+import { text } from '#plain/texts.ts'
+import { type StaffActor, scopeOf } from '#units/actor.ts'
+import { actorOf, keyOf } from '#units/door.ts'
+import { decide } from './notebook/decide.ts'
+import { type Decisions, fields, type Mapping, type Preview } from './notebook/plan.ts'
+import { previewNotebook } from './notebook/preview.ts'
+import { importNotebook, knownTo, memoryOf } from './notebooks.ts'
+import { recalled, remembered } from './recall.ts'
+
+const decisions = z.record(
+  z.string(),
+  z.strictObject({ choice: z.string(), value: z.union([z.string(), z.array(z.string())]).optional() }),
+)
+const mapping = z.partialRecord(z.enum(fields), z.int().min(0).max(500))
+const noBranch = forbidden(
+  'no-branch',
+  text('Chỉ thư ký của một Điện lực nhập sổ.', 'Only the secretary of a branch imports notebooks.'),
+)
+
+export const notebookRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<World> }> = async (
+  app,
+  { out, world },
+) => {
+  await app.register(multipart, uploadLimits)
+
+  app.post(
+    '/api/notebooks/preview',
+    { config: { may: 'import notebooks', repeatable: true } },
+    async (request) => {
+      const by = actorOf(request)
+      if (by.branch === null) return noBranch
+      const upload = await readUpload(request)
+      if (isRefusal(upload)) return upload
+      const columns = field(upload.fields.mapping, mapping)
+      if (isRefusal(columns)) return columns
+      const looked = await look(out, await world.get(), by, by.branch, upload.bytes, columns ?? null)
+      if (isRefusal(looked)) return looked
+      // What was taken in before stays here: it may hold what is said about staff, for leaders only.
+      const { imported: _, ...preview } = looked.preview
+      return { ...looked, preview, sha256: upload.sha256 }
+    },
+  )
+
+  app.post('/api/notebooks', { config: { may: 'import notebooks' } }, async (request) => {
+    const by = actorOf(request)
+    if (by.branch === null) return noBranch
+    const upload = await readUpload(request)
+    if (isRefusal(upload)) return upload
+    const columns = field(upload.fields.mapping, mapping)
+    if (isRefusal(columns)) return columns
+    const decided = field(upload.fields.decisions ?? '{}', decisions) as Decisions | undefined | Refusal
+    if (isRefusal(decided)) return decided
+    const known = await world.get()
+    const looked = await look(out, known, by, by.branch, upload.bytes, columns ?? null)
+    if (isRefusal(looked)) return looked
+    const plan = decide(looked.preview, decided ?? {})
+    if (isRefusal(plan)) return plan
+    const body = { sha256: upload.sha256, columns, decided }
+    const key = { ...keyOf(request), request: requestHash('POST', request.url, body) }
+    const keep = { sha256: upload.sha256, decisions: remembered(looked.preview, decided ?? {}) }
+    return importNotebook(out, known, by, by.branch, key, plan, keep)
+  })
+}
+
+/** Reads the file against what the branch knows. Nothing is written. */
+export async function look(
+  out: Outside,
+  world: World,
+  by: StaffActor,
+  branch: number,
+  bytes: Uint8Array,
+  columns: Mapping | null,
+): Promise<{ preview: Preview; decisions: ReturnType<typeof recalled> } | Refusal> {
+  const rows = await allRows(bytes)
+  if (isRefusal(rows)) return rows
+  const { known, memory } = await read(out.pool, { ...scopeOf(by), sealed: true }, async (tx) => ({
+    known: await knownTo(tx, world, branch),
+    memory: await memoryOf(tx, branch),
+  }))
+  const first = previewNotebook(rows, known, { mappings: memory.mappings })
+  if (isRefusal(first)) return first
+  const own = columns && { ...memory.mappings, [first.fingerprint]: columns }
+  const preview = own ? previewNotebook(rows, known, { mappings: own }) : first
+  return isRefusal(preview) ? preview : { preview, decisions: recalled(preview, memory.decisions) }
+}
+
+/** A field of the form that holds JSON. */
+function field<S extends z.ZodType>(sent: string | undefined, schema: S): z.output<S> | undefined | Refusal {
+  if (sent === undefined || sent === '') return undefined
+  try {
+    const read = schema.safeParse(JSON.parse(sent))
+    return read.success ? read.data : badField
+  } catch {
+    return badField
+  }
+}
+const badField = invalid(
+  'bad-form',
+  text('Biểu mẫu gửi lên không đọc được. Hãy tải lại trang.', 'The form cannot be read. Reload the page.'),
+)
