@@ -29,8 +29,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
-    logger: log ? { level: 'info', redact: ['req.headers.cookie'] } : false,
-    disableRequestLogging: true,
+    logger: log ? { level: 'warn', redact: ['req.headers.cookie'] } : false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
