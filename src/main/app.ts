@@ -16,6 +16,7 @@ import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
+import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
 
@@ -32,8 +33,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
-    logger: log ? { level: 'info', redact: ['req.headers.cookie'] } : false,
-    disableRequestLogging: true,
+    logger: log ? { level: 'warn', redact: ['req.headers.cookie'] } : false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
@@ -65,5 +65,6 @@ export async function buildApp(
   await app.register(dialogueRoutes, { out, world })
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
+  await app.register(deskFiles)
   return app
 }

@@ -29,7 +29,7 @@ async function start(half: string | undefined): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await embedded(config))
   const keys = openKeys(config.keyFile, (await isMigrated(databaseUrl)) ? 'only read' : 'make')
   await migrate(databaseUrl, { log })
-  const signIns = await seedDemoWhenAsked(config, databaseUrl)
+  const signIns = await seedDemoWhenAsked(config, databaseUrl, keys)
   if (half !== 'worker') {
     const pool = openPool(databaseUrl, { role: 'langnghe_app', max: 16 })
     closers.push(() => pool.end())
@@ -61,8 +61,8 @@ const outsideOf = (config: Config, keys: Keys, pool: Pool): Outside => ({
 })
 
 /** The demo branch, once, into an empty database. */
-async function seedDemoWhenAsked({ demo }: Config, databaseUrl: string): Promise<DemoSignIn[]> {
-  return demo ? seedDemo(databaseUrl, { log }) : []
+async function seedDemoWhenAsked({ demo }: Config, databaseUrl: string, keys: Keys): Promise<DemoSignIn[]> {
+  return demo ? seedDemo(databaseUrl, { log, keys }) : []
 }
 
 function greet(url: string, signIns: readonly DemoSignIn[]): void {

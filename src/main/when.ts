@@ -41,6 +41,7 @@ export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
   'dialogue.cancelled': 'none',
   'notebook.imported': 'none',
   'customers.imported': 'none',
+  'dialogue.planned': 'none',
   'staff.added': 'none',
   'staff.signed-in': 'none',
   'staff.password-set': 'none',

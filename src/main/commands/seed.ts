@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { migrate } from '#outside/migrate.ts'
+import { isMigrated, migrate } from '#outside/migrate.ts'
 import { say, text } from '#plain/texts.ts'
 import { seedDemo } from '../../../seed/demo.ts'
 import { readConfig } from '../config.ts'
+import { openKeys } from '../keys.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Io } from './io.ts'
 
@@ -17,9 +18,11 @@ export function seedCommand(program: Command, io: Io): void {
     )
     .action(async () => {
       const { log } = io
-      const signIns = await withDatabase(readConfig(io.environment), log, async (url) => {
+      const config = readConfig(io.environment)
+      const signIns = await withDatabase(config, log, async (url) => {
+        const keys = openKeys(config.keyFile, (await isMigrated(url)) ? 'only read' : 'make')
         await migrate(url, { log })
-        return seedDemo(url, { log })
+        return seedDemo(url, { log, keys })
       })
       const lines = signIns.map(({ login, password, name }) => `${login}  ${password}  ${name}`)
       io.result(
