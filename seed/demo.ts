@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2'
+import { seal } from '#ledger/sealing.ts'
 import { type Clock, systemClock } from '#outside/clock.ts'
 import type { Keys } from '#outside/keys.ts'
 import { openPool, sql, transaction } from '#outside/postgres.ts'
@@ -39,6 +40,7 @@ export async function seedDemo(
       await seedStaff(tx, password, now)
     })
     await seedStory({ pool, clock, keys, files: '', origin: '' }, now)
+    await transaction(pool, everything, seal)
     return signIns
   } finally {
     await pool.end()

@@ -75,7 +75,7 @@ async function live(
       ? { kind: 'system' as const, branch: TMR }
       : actor(world, 'hanh', on)
   then(await intake(moment(out, at(on, 2)), world, clerk, TMR, keyFor(`${name} voiced`), body))
-  for (const [i, [after, by, move, given]] of opinion.then.entries()) {
+  for (const [i, [after, by, move, given]] of opinion.became.entries()) {
     const day = earlier(addWorkingDays(on, after, world.calendar), today)
     const who: Actor =
       by === 'resident' ? { kind: 'resident', petition: id, branch: TMR } : actor(world, by, day)
