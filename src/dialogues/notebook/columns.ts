@@ -3,6 +3,7 @@ import { findHeader, type Headings } from '#plain/table-header.ts'
 import { fold, nfc } from '#plain/vietnamese-text.ts'
 import type { Column, Field, Mapping, TableRow } from './plan.ts'
 
+// biome-ignore format: synonyms in rows
 /** How secretaries head their columns, folded; the first is the usual one. */
 const HEADERS: Headings<Field> = {
   stt: ['stt', 'tt', 'so tt', 'so thu tu', 'no'],
@@ -19,7 +20,7 @@ const HEADERS: Headings<Field> = {
   receiver: ['bo phan co quan tiep nhan', 'bo phan tiep nhan', 'don vi tiep nhan', 'don vi xu ly', 'co quan tiep nhan', 'noi tiep nhan', 'bo phan xu ly', 'don vi giai quyet', 'giao cho', 'bo phan', 'don vi thuc hien', 'chuyen cho', 'phong ban'],
   promise: ['hen', 'thoi han', 'han', 'hen tra loi', 'thoi gian hen', 'thoi han giai quyet', 'han xu ly', 'hen den', 'ngay hen', 'thoi gian giai quyet', 'han hoan thanh', 'hua'],
   note: ['ghi chu', 'gc', 'chu thich', 'luu y', 'note'],
-} // biome-ignore format: synonyms in rows
+}
 const FIELDS = Object.keys(HEADERS) as Field[]
 
 export interface Header {

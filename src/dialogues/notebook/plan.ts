@@ -15,9 +15,21 @@ export interface TableRow {
 
 /** What a column of the notebook holds. */
 export const fields = [
-  'stt', 'dialogue', 'date', 'commune', 'village', 'speaker', 'code', 'phone',
-  'words', 'label', 'answer', 'receiver', 'promise', 'note',
-] as const // biome-ignore format: in the order of the notebook
+  'stt',
+  'dialogue',
+  'date',
+  'commune',
+  'village',
+  'speaker',
+  'code',
+  'phone',
+  'words',
+  'label',
+  'answer',
+  'receiver',
+  'promise',
+  'note',
+] as const
 export type Field = (typeof fields)[number]
 
 /** Where each field stands: the column's number from 0. Remembered under the header's fingerprint. */
@@ -59,12 +71,32 @@ export interface Remembered {
 }
 
 export const doubtCodes = [
-  'two-opinions-in-one-cell', 'two-promises', 'date-out-of-campaign', 'date-not-of-dialogue', 'missing-date',
-  'bad-date', 'bad-customer-code', 'unknown-customer-code', 'promise-before-dialogue', 'commune-village-mismatch',
-  'commune-not-of-dialogue', 'missing-commune', 'commune-misspelt', 'commune-unknown', 'village-misspelt',
-  'double-entry', 'promise-without-date', 'anonymous', 'not-electricity', 'bad-phone', 'phone-in-text', 'label-doubt',
-  'empty-label', 'speaker-not-holder', 'same-cause',
-] as const // biome-ignore format: grouped by what they are about
+  'two-opinions-in-one-cell',
+  'two-promises',
+  'date-out-of-campaign',
+  'date-not-of-dialogue',
+  'missing-date',
+  'bad-date',
+  'bad-customer-code',
+  'unknown-customer-code',
+  'promise-before-dialogue',
+  'commune-village-mismatch',
+  'commune-not-of-dialogue',
+  'missing-commune',
+  'commune-misspelt',
+  'commune-unknown',
+  'village-misspelt',
+  'double-entry',
+  'promise-without-date',
+  'anonymous',
+  'not-electricity',
+  'bad-phone',
+  'phone-in-text',
+  'label-doubt',
+  'empty-label',
+  'speaker-not-holder',
+  'same-cause',
+] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 
 /** What the row says once a choice is taken; every field replaces the reading's. */
@@ -119,9 +151,17 @@ export interface Doubt {
 
 export interface Normalised {
   readonly what:
-    | 'commune-variant' | 'commune-from-dialogue' | 'phone-punctuation' | 'phone-zero-added' | 'date-as-text'
-    | 'trailing-blanks' | 'dialogue-name-variant' | 'unicode-nfd' | 'line-break-in-cell' | 'code-punctuation'
-    | 'filled-from-above' // biome-ignore format: a list
+    | 'commune-variant'
+    | 'commune-from-dialogue'
+    | 'phone-punctuation'
+    | 'phone-zero-added'
+    | 'date-as-text'
+    | 'trailing-blanks'
+    | 'dialogue-name-variant'
+    | 'unicode-nfd'
+    | 'line-break-in-cell'
+    | 'code-punctuation'
+    | 'filled-from-above'
   readonly field: Field
   readonly found: string
   readonly becomes: string

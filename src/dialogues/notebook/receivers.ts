@@ -4,11 +4,12 @@ import { fold } from '#plain/vietnamese-text.ts'
 import { isDitto } from './cells.ts'
 import type { KnownUnit, Receiver } from './plan.ts'
 
+// biome-ignore format: pairs
 /** What clerks shorten in the names of units. */
 const SHORT: Readonly<Record<string, string>> = {
   p: 'phong', kd: 'kinh doanh', kt: 'ky thuat', qlvh: 'quan ly van hanh', dvkh: 'dich vu khach hang',
   cty: 'cong ty', ctdl: 'cong ty dien luc', dl: 'dien luc', vh: 'van hanh', th: 'tong hop', t: 'to',
-} // biome-ignore format: pairs
+}
 
 const key = (name: string): string =>
   fold(name)

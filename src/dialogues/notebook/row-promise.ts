@@ -2,10 +2,10 @@ import { type ReadPromise, readPromise } from '#petitions/promise.ts'
 import { type Day, monthEnd, monthOf, yearOf } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import type { WorkCalendar } from '#plain/working-days.ts'
+import { shown } from './campaign.ts'
 import { isDitto, type TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
-import { shown } from './dialogues.ts'
-import type { Look } from './row-date-place.ts'
+import type { Look } from './look.ts'
 
 /** What was promised, as days; `neighbours` are promises given to others for the same cause. */
 export function lookAtPromise(

@@ -1,5 +1,4 @@
-import type { Topic } from '#petitions/suggestion.ts'
-import { wordsOf } from '#petitions/suggestion.ts'
+import { type Topic, wordsOf } from '#petitions/suggestion.ts'
 import { fold } from '#plain/vietnamese-text.ts'
 import { villageKey } from './places.ts'
 
