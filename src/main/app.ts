@@ -13,6 +13,7 @@ import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
+import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
 
@@ -58,5 +59,6 @@ export async function buildApp(
 
   await app.register(signInRoutes, { out, sessions })
   await app.register(petitionRoutes, { out, world })
+  await app.register(deskFiles)
   return app
 }
