@@ -24,7 +24,12 @@ export interface Opinion {
   readonly language?: string
   readonly interpreter?: string
   /** Moves in order: working days after it was voiced, who, what. */
-  readonly became: readonly (readonly [after: number, by: Login | 'resident', move: StaffMove, body: object])[]
+  readonly became: readonly (readonly [
+    after: number,
+    by: Login | 'resident',
+    move: StaffMove,
+    body: object,
+  ])[]
 }
 
 const done = (words: string, onTheSpot = false) => ({ words, outcome: 'done', onTheSpot })
