@@ -33,6 +33,7 @@ export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
   'petition.note': 'none',
   'petition.climb': 'none',
   'dialogue.planned': 'none',
+  'unit.added': 'none',
   'staff.added': 'none',
   'staff.signed-in': 'none',
   'staff.password-set': 'none',
