@@ -7,6 +7,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { dialogueRoutes } from '#dialogues/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
@@ -60,5 +61,6 @@ export async function buildApp(
   await app.register(signInRoutes, { out, sessions })
   await app.register(petitionRoutes, { out, world })
   await app.register(deskFiles)
+  await app.register(dialogueRoutes, { out, world })
   return app
 }

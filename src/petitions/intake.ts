@@ -112,5 +112,5 @@ function settle(received: Received, body: Body, by: Actor, setting: Setting): Mo
 }
 
 /** Whose decision it is: in the hall the chair decides and the secretary writes. The ledger names the one who wrote. */
-const voiceOf = (by: Actor): Actor =>
+export const voiceOf = (by: Actor): Actor =>
   by.kind === 'staff' && may(by, 'record the chair’s words') ? { ...by, role: 'leader' } : by
