@@ -32,6 +32,7 @@ export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
   'petition.open-identity': 'none',
   'petition.note': 'none',
   'petition.climb': 'none',
+  'petition.photo-added': 'none',
   'staff.added': 'none',
   'staff.signed-in': 'none',
   'staff.password-set': 'none',
