@@ -43,6 +43,7 @@ export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
   'dialogue.cancelled': 'none',
   'notebook.imported': 'none',
   'customers.imported': 'none',
+  'petition.photo-added': 'none',
   'staff.added': 'none',
   'staff.signed-in': 'none',
   'staff.password-set': 'none',
