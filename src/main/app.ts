@@ -7,7 +7,9 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
+import { exportRoutes } from '#petitions/export-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { openWorld } from '#petitions/world.ts'
 import { door } from '#units/door.ts'
@@ -59,5 +61,7 @@ export async function buildApp(
 
   await app.register(signInRoutes, { out, sessions })
   await app.register(petitionRoutes, { out, world })
+  await app.register(exportRoutes, { out, world })
+  await app.register(figureRoutes, { out, world })
   return app
 }
