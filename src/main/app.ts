@@ -8,7 +8,9 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { dialogueRoutes } from '#dialogues/routes.ts'
+import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
+import { exportRoutes } from '#petitions/export-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
@@ -62,5 +64,7 @@ export async function buildApp(
   await app.register(petitionRoutes, { out, world })
   await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
+  await app.register(exportRoutes, { out, world })
+  await app.register(figureRoutes, { out, world })
   return app
 }
