@@ -1,11 +1,14 @@
 import { hash } from '@node-rs/argon2'
+import { seal } from '#ledger/sealing.ts'
 import { type Clock, systemClock } from '#outside/clock.ts'
 import type { Keys } from '#outside/keys.ts'
 import { openPool, sql, transaction } from '#outside/postgres.ts'
+import { dayOf } from '#plain/day.ts'
 import type { Log } from '#plain/operator-error.ts'
 import { text } from '#plain/texts.ts'
 import { DEMO_PASSWORD, posts, staff } from './staff.ts'
 import { seedStory } from './story.ts'
+import { MERGER } from './units.ts'
 import { seedStaff, seedWorld } from './world.ts'
 
 /** A sign-in that is printed after the first start; it exists in the demo only. */
@@ -38,7 +41,9 @@ export async function seedDemo(
       await seedWorld(tx)
       await seedStaff(tx, password, now)
     })
-    await seedStory({ pool, clock, keys, files: '', origin: '' }, now)
+    // The story plays in the four communes of today; an earlier year begins with the world alone.
+    if (dayOf(now) >= MERGER) await seedStory({ pool, clock, keys, files: '', origin: '' }, now)
+    await transaction(pool, everything, seal)
     return signIns
   } finally {
     await pool.end()

@@ -24,7 +24,12 @@ export interface Opinion {
   readonly language?: string
   readonly interpreter?: string
   /** Moves in order: working days after it was voiced, who, what. */
-  readonly then: readonly (readonly [after: number, by: Login | 'resident', move: StaffMove, body: object])[]
+  readonly became: readonly (readonly [
+    after: number,
+    by: Login | 'resident',
+    move: StaffMove,
+    body: object,
+  ])[]
 }
 
 const done = (words: string, onTheSpot = false) => ({ words, outcome: 'done', onTheSpot })
@@ -41,7 +46,7 @@ export const opinions: readonly Opinion[] = [
     interpreter: 'Y Blan',
     words: 'Điện yếu lắm, tối nấu cơm không chín, bóng đèn đỏ quạch. Cả thôn cùng bị, nói ba lần rồi.',
     speaker: { name: 'A Pheo', phone: '0977000412' },
-    then: [
+    became: [
       [0, 'hanh', 'read-back', {}],
       [2, 'thiu', 'take', {}],
       [4, 'thiu', 'note', { words: 'Tổ vận hành đo tại nhà A Pheo lúc 18 giờ 30: 198 V.' }],
@@ -56,7 +61,7 @@ export const opinions: readonly Opinion[] = [
     words:
       'Công tơ nhà tôi nhảy nhanh quá, tháng này gấp đôi tháng trước mà có dùng thêm gì đâu. Xin xuống kiểm tra.',
     speaker: { name: 'Y Hà', phone: '0978000431' },
-    then: [[1, 'mai', 'take', {}]],
+    became: [[1, 'mai', 'take', {}]],
   },
   {
     dueIn: 1,
@@ -65,7 +70,7 @@ export const opinions: readonly Opinion[] = [
     hamlet: 'Mô Pành',
     topic: null,
     words: 'Cột điện cạnh trường học nghiêng hẳn về phía đường, trẻ con ngày nào cũng chạy qua.',
-    then: [],
+    became: [],
   },
   {
     dueIn: 3,
@@ -75,7 +80,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'new_connection',
     words: 'Mười lăm hộ mới tách của thôn Tu Thó xin kéo điện vào. Tối vẫn phải thắp đèn dầu.',
     speaker: { name: 'A Lăng', where: 'trưởng thôn Tu Thó' },
-    then: [
+    became: [
       [
         1,
         'mai',
@@ -96,7 +101,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'incident',
     words: 'Mất điện ba ngày mới có người lên sửa, gọi tổng đài thì bảo chờ.',
     speaker: { name: 'A Lợi', phone: '0986000402' },
-    then: [[0, 'hanh', 'read-back', {}]],
+    became: [[0, 'hanh', 'read-back', {}]],
   },
   {
     dueIn: 6,
@@ -106,7 +111,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'compensation',
     words: 'Máy giặt cháy đúng lúc đóng điện lại hôm 12, thợ nói do điện vọt lên. Tôi có hóa đơn sửa.',
     speaker: { name: 'Nguyễn Thị Sen', phone: '0905000405', email: 'sen@demo.invalid' },
-    then: [[1, 'thiu', 'ask', { words: 'Chị cho xin ảnh hóa đơn sửa máy và giờ xảy ra được không?' }]],
+    became: [[1, 'thiu', 'ask', { words: 'Chị cho xin ảnh hóa đơn sửa máy và giờ xảy ra được không?' }]],
   },
   {
     dueIn: 2,
@@ -117,7 +122,7 @@ export const opinions: readonly Opinion[] = [
     words: 'Người ghi số quát mẹ tôi giữa sân vì bà không biết chữ. Tôi không muốn ai biết tôi nói.',
     speaker: { name: 'Y Nhun' },
     shield: true,
-    then: [],
+    became: [],
   },
   {
     dueIn: -14,
@@ -127,7 +132,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'outage_notice',
     words: 'Cắt điện không ai báo, xay lúa dở dang phải bỏ.',
     speaker: { name: 'A Biu', phone: '0977000131' },
-    then: [
+    became: [
       [0, 'hanh', 'read-back', {}],
       [
         1,
@@ -147,7 +152,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'tariff_poor',
     words: 'Nhà tôi hộ nghèo có sổ mà ba tháng rồi chưa thấy tiền hỗ trợ điện.',
     speaker: { name: 'Y Xương' },
-    then: [
+    became: [
       [0, 'hanh', 'read-back', {}],
       [
         1,
@@ -178,7 +183,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'grid_upgrade',
     words: 'Điện nhà tôi lúc được lúc không, hàng xóm vẫn sáng.',
     speaker: { name: 'A Thút', phone: '0978000088' },
-    then: [
+    became: [
       [
         2,
         'thiu',
@@ -202,7 +207,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'grid_upgrade',
     words: 'Trạm của thôn đặt từ hồi mới có điện, giờ nhà nào cũng nồi cơm, ti vi, nó gánh không nổi.',
     speaker: { name: 'A Ngọc' },
-    then: [
+    became: [
       [0, 'hanh', 'read-back', {}],
       [
         2,
@@ -226,7 +231,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'bill_collection',
     words: 'Thu tiền vào giờ đi rẫy, chiều về thì không còn ai để nộp.',
     speaker: { name: 'A Djêu', phone: '0969000222' },
-    then: [
+    became: [
       [0, 'thanh', 'answer', done('Đồng ý đổi sang chiều tối và sáng Chủ nhật, bắt đầu từ kỳ này.', true)],
       [5, 'resident', 'judge', { solved: true, score: 10, why: 'Tối có người tới thu' }],
     ],
@@ -239,7 +244,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'bill_collection',
     words: 'Hứa thu tại thôn mà hai tháng nay vẫn phải ra trung tâm xã đóng.',
     speaker: { name: 'Y Lanh', phone: '0977000909' },
-    then: [
+    became: [
       [
         0,
         'thanh',
@@ -259,7 +264,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'grid_upgrade',
     words: 'Tối bật quạt là đèn mờ, quạt quay không nổi.',
     speaker: { name: 'Y Đinh' },
-    then: [[0, 'hanh', 'read-back', {}]],
+    became: [[0, 'hanh', 'read-back', {}]],
   },
   {
     dueIn: 4,
@@ -269,7 +274,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'grid_upgrade',
     words: 'Máy bơm không hút nổi nước, phải thức tới nửa đêm.',
     speaker: { name: 'A Hùng' },
-    then: [[0, 'hanh', 'read-back', {}]],
+    became: [[0, 'hanh', 'read-back', {}]],
   },
   {
     dueIn: 2,
@@ -279,7 +284,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'safety',
     words: 'Dây điện chùng ngang mái bếp nhà tôi, gió là quẹt vào mái tôn.',
     speaker: { name: 'A Vân' },
-    then: [
+    became: [
       [0, 'hanh', 'read-back', {}],
       [1, 'byai', 'answer', done('Đã căng lại dây và thay hai sứ. Có ảnh chụp sau khi làm.')],
     ],
@@ -292,7 +297,7 @@ export const opinions: readonly Opinion[] = [
     topic: null,
     words: 'Xin hỏi muốn đổi tên chủ hộ trên hóa đơn thì cần giấy gì?',
     speaker: { name: 'Trần Văn Lộc', email: 'loc@demo.invalid' },
-    then: [],
+    became: [],
   },
   {
     dueIn: 5,
@@ -301,7 +306,7 @@ export const opinions: readonly Opinion[] = [
     hamlet: '',
     topic: null,
     words: 'Vay von lai thap, lien he ngay de nhan uu dai hom nay',
-    then: [[0, 'hanh', 'spam', { reason: 'Quảng cáo, không phải ý kiến' }]],
+    became: [[0, 'hanh', 'spam', { reason: 'Quảng cáo, không phải ý kiến' }]],
   },
   {
     dueIn: -3,
@@ -311,7 +316,7 @@ export const opinions: readonly Opinion[] = [
     topic: 'new_connection',
     words: 'Nhà mới dựng cách cột ba chục mét, nộp đơn hai tuần rồi chưa ai xuống đo.',
     speaker: { name: 'Y Phiên', phone: '0988000701' },
-    then: [
+    became: [
       [
         3,
         'mai',

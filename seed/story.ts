@@ -74,15 +74,15 @@ async function live(
     channel === 'web' || channel === 'sms'
       ? { kind: 'system' as const, branch: TMR }
       : actor(world, 'hanh', on)
-  then(await intake(moment(out, at(on, 2)), world, clerk, TMR, keyFor(`${name} voiced`), body))
-  for (const [i, [after, by, move, given]] of opinion.then.entries()) {
+  accepted(await intake(moment(out, at(on, 2)), world, clerk, TMR, keyFor(`${name} voiced`), body))
+  for (const [i, [after, by, move, given]] of opinion.became.entries()) {
     const day = earlier(addWorkingDays(on, after, world.calendar), today)
     const who: Actor =
       by === 'resident' ? { kind: 'resident', petition: id, branch: TMR } : actor(world, by, day)
     const parsed = moveBodies[move].parse(relative(given, today))
     const decided = decide[move] as (...all: unknown[]) => ReturnType<(typeof decide)[typeof move]>
     const when = at(day, 3 + Math.min(i, 6))
-    then(
+    accepted(
       await change(moment(out, when), who, id, keyFor(`${name} ${i}`), (petition) =>
         decided(petition, parsed, who, world, when),
       ),
@@ -113,7 +113,7 @@ function actor(world: World, login: string, on: Day): Actor {
 }
 
 /** The story is written so that nothing in it is refused; a refusal is a mistake in the story. */
-function then(result: object | Refusal): void {
+function accepted(result: object | Refusal): void {
   if (isRefusal(result)) throw new Error(`the demo's story breaks the law: ${result.code} (${result.why.en})`)
 }
 

@@ -27,7 +27,7 @@ const rooms = ['plain', 'outside', 'desk', 'portal', 'main']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.d\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
 const code = files.filter((file) => !/\.test\.tsx?$/.test(file))
 const read = (file: string) => readFileSync(join(src, file), 'utf8')
 
@@ -71,8 +71,8 @@ function kindOf(file: string): Kind {
   if (!line.includes(top!)) return 'room'
   if (next === 'screens') return 'screens'
   if (next === 'pages') return 'pages'
-  if (/routes\.ts$/.test(file)) return 'routes'
-  if (/jobs\.ts$/.test(file)) return 'jobs'
+  if (file.endsWith('routes.ts')) return 'routes'
+  if (file.endsWith('jobs.ts')) return 'jobs'
   return impure.test(read(file)) ? 'store' : 'law'
 }
 
@@ -242,7 +242,7 @@ describe('public addresses', () => {
       .split('\n')
       .filter((address) => address !== '' && !address.startsWith('#'))
     const routes = code
-      .filter((file) => /routes\.ts$/.test(file) || file.startsWith('main/'))
+      .filter((file) => file.endsWith('routes.ts') || file.startsWith('main/'))
       .map(read)
       .join('\n')
     expect(

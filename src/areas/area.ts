@@ -64,3 +64,9 @@ export function countedInto(areas: Areas, area: number, on: Day): number[] {
   const ids = new Set(areas.versions.map((version) => version.area))
   return [...ids].filter((id) => countedUnder(areas, id, on) === area)
 }
+
+/** What a list filtered by an area must ask for: an area of that day stands for all merged into it, one of the past for itself. */
+export function countedIn(areas: Areas, area: number, on: Day): number[] {
+  const into = countedInto(areas, area, on)
+  return into.length > 0 ? into : [area]
+}

@@ -9,8 +9,10 @@ import {
 } from 'fastify-type-provider-zod'
 import { notebookRoutes } from '#dialogues/notebook-routes.ts'
 import { dialogueRoutes } from '#dialogues/routes.ts'
+import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { peopleRoutes } from '#people/routes.ts'
+import { exportRoutes } from '#petitions/export-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
@@ -66,5 +68,8 @@ export async function buildApp(
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
   await app.register(deskFiles)
+  await app.register(dialogueRoutes, { out, world })
+  await app.register(exportRoutes, { out, world })
+  await app.register(figureRoutes, { out, world })
   return app
 }

@@ -6,6 +6,7 @@ import { failedJobsCommand } from './commands/failed-jobs.ts'
 import type { Io } from './commands/io.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
+import { setupCommand } from './commands/setup.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
 /** One line a command, in the order of `--help`. */
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command, io: Io) => void)[] = [
   backupCommand,
   restoreCommand,
   failedJobsCommand,
+  setupCommand,
   seedCommand,
 ]
 

@@ -1,3 +1,4 @@
+import { foldFigures } from '#figures/jobs.ts'
 import { forgetOld } from '#ledger/idempotency.ts'
 import { seal } from '#ledger/sealing.ts'
 import type { Outside } from '#outside/outside.ts'
@@ -9,6 +10,7 @@ const everything = { units: [], staff: null, sealed: true }
 /** What runs at which hour: `minute hour day month weekday`, in Vietnam. */
 export const timetable: Readonly<Record<string, { at: string; run: (out: Outside) => Promise<unknown> }>> = {
   'seal-ledger': { at: '*/10 * * * *', run: (out) => transaction(out.pool, everything, seal) },
+  'fold-figures': { at: '*/10 * * * *', run: foldFigures },
   'climb-late': { at: '0 7 * * *', run: climbLate },
   'end-silent': { at: '20 7 * * *', run: endSilent },
   'forget-keys': { at: '40 2 * * *', run: (out) => transaction(out.pool, everything, (tx) => forgetOld(tx)) },

@@ -1,3 +1,4 @@
+import { refoldFigures } from '#figures/jobs.ts'
 import type { LedgerEvent } from '#ledger/event.ts'
 import type { Outside } from '#outside/outside.ts'
 
@@ -32,6 +33,8 @@ export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
   'petition.open-identity': 'none',
   'petition.note': 'none',
   'petition.climb': 'none',
+  'dialogue.planned': 'none',
+  'unit.added': 'none',
   'campaign.opened': 'none',
   'campaign.changed': 'none',
   'dialogue.planned': 'none',
@@ -41,11 +44,38 @@ export const when: Readonly<Record<string, readonly Listener[] | 'none'>> = {
   'dialogue.cancelled': 'none',
   'notebook.imported': 'none',
   'customers.imported': 'none',
-  'dialogue.planned': 'none',
+  'petition.photo-added': 'none',
   'staff.added': 'none',
   'staff.signed-in': 'none',
   'staff.password-set': 'none',
   'staff.second-factor-set': 'none',
+  'staff.disabled': 'none',
+  'staff.enabled': 'none',
+  'staff.second-factor-removed': 'none',
+  'staff.sessions-ended': 'none',
+  'staff.first-code': 'none',
+  'post.given': 'none',
+  'post.ended': 'none',
+  'unit.added': 'none',
+  'unit.renamed': 'none',
+  'unit.moved': 'none',
+  'unit.ended': 'none',
+  'unit.serves': 'none',
+  'unit.serves-no-more': 'none',
+  'area.added': 'none',
+  'area.renamed': 'none',
+  'area.moved': 'none',
+  'area.merged': 'none',
+  'area.split': 'none',
+  'area.ended': 'none',
+  'authority.changed': 'none',
+  'authority.ended': 'none',
+  'topic.changed': 'none',
+  'topic.ended': 'none',
+  // Working days of the past are counted anew.
+  'holiday.set': [(_event, out) => refoldFigures(out).then(() => {})],
+  'holiday.removed': [(_event, out) => refoldFigures(out).then(() => {})],
+  'list.exported': 'none',
 }
 
 export const followedKinds = (): string[] => Object.keys(when).filter((kind) => when[kind] !== 'none')

@@ -23,7 +23,7 @@ export interface Customer {
   readonly since: Day | null
 }
 
-export interface Fault {
+interface Fault {
   readonly line: number
   readonly code:
     | 'code-form'

@@ -63,7 +63,9 @@ export async function intake(
       'topic',
     )
   const setting = settingOf(world, now)
-  const route = routeFor(world, branch, topic?.code ?? 'other', voicedAt, body.topic !== null)
+  // What a resident chose is a hint: the secretary looks at it before it is anybody's work.
+  const sure = body.topic !== null && by.kind === 'staff'
+  const route = routeFor(world, branch, topic?.code ?? 'other', voicedAt, sure)
   const draft = {
     ...body,
     branch,

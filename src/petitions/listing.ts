@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** Work is listed by the promise that falls due first; what is not work, by the newest. */
-const byDue = new Set<Listing['show']>(['open', 'due', 'late', 'waiting', 'climbing'])
+export const byDue = new Set<Listing['show']>(['open', 'due', 'late', 'waiting', 'climbing'])
 
 /**
  * One page of petitions. The order is one of two, each carried by an index, and the next page begins
@@ -72,8 +72,8 @@ export function where(by: StaffActor, filter: Listing, areas: readonly number[],
     filter.state === undefined ? empty : sql`p.state = ${filter.state}`,
     filter.ending === undefined ? empty : sql`p.ending = ${filter.ending}`,
     filter.onTheSpot === undefined ? empty : sql`p.on_the_spot = ${filter.onTheSpot}`,
-    filter.from === undefined ? empty : sql`p.received_at >= ${filter.from}::date`,
-    filter.to === undefined ? empty : sql`p.received_at < ${addDays(filter.to, 1)}::date`,
+    filter.from === undefined ? empty : sql`p.received_at >= ${midnight(filter.from)}`,
+    filter.to === undefined ? empty : sql`p.received_at < ${midnight(addDays(filter.to, 1))}`,
     searched(filter.q),
   ]
   return join(
@@ -81,6 +81,9 @@ export function where(by: StaffActor, filter: Listing, areas: readonly number[],
     ' and ',
   )
 }
+
+/** A day begins at midnight in Vietnam, wherever the server stands. */
+const midnight = (day: Day): Sql => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
 const ownedBy = (units: readonly number[]): Sql =>
   units.length === 1 ? sql`p.owner_unit = ${units[0]}` : sql`p.owner_unit = any(${units})`

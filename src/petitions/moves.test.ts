@@ -25,7 +25,7 @@ const law: Record<Move, [from: string, by: string]> = {
   'wait-for-money': ['ra', 'LHC'],
   resume: ['phm', 'LHOC'],
   answer: ['raphm', 'LHOC'],
-  deliver: ['n', 'LSHOC'],
+  deliver: ['n', 'LSHOCRT'],
   judge: ['n', 'LSR'],
   'let-rest': ['n', 'T'],
   withdraw: ['raphmn', 'LSR'],

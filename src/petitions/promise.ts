@@ -11,7 +11,7 @@ export interface ReadPromise extends Promised {
 }
 
 /** "When funded" is looked at again at the end of the next quarter. */
-export const reviewAfter = (on: Day): Day => {
+const reviewAfter = (on: Day): Day => {
   const quarter = quarterOf(on)
   return quarter === 4 ? quarterEnd(yearOf(on) + 1, 1) : quarterEnd(yearOf(on), quarter + 1)
 }

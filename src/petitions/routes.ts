@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { countedInto } from '#areas/area.ts'
+import { countedIn } from '#areas/area.ts'
 import type { Cached } from '#outside/cached.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
@@ -101,6 +101,6 @@ export const petitionRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   /** An area of today stands for all that were merged into it. */
   async function asked(area: number | undefined) {
     const today = dayOf(out.clock.now())
-    return { today, areas: area === undefined ? [] : countedInto((await world.get()).areas, area, today) }
+    return { today, areas: area === undefined ? [] : countedIn((await world.get()).areas, area, today) }
   }
 }

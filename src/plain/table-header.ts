@@ -12,10 +12,7 @@ const LONGEST_HEADING = 60
  * Which cell of a header names which field, in any order and spelling. The best pairs are taken first, so
  * that "Trả lời" does not take the column that "Trả lời tại chỗ" names outright.
  */
-export function matchHeadings<F extends string>(
-  cells: readonly string[],
-  headings: Headings<F>,
-): Map<F, number> {
+function matchHeadings<F extends string>(cells: readonly string[], headings: Headings<F>): Map<F, number> {
   const pairs = cells.flatMap((cell, at) => {
     const heading = fold(cell)
     if (heading === '' || heading.length > LONGEST_HEADING) return []

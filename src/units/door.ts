@@ -59,7 +59,8 @@ export const door = plugin(async (app: FastifyInstance, { sessions }: { sessions
     }
   })
 
-  app.addHook('preHandler', async (request, reply) => {
+  // Before the body is checked: a stranger learns nothing of what a route expects.
+  app.addHook('preValidation', async (request, reply) => {
     const access = request.routeOptions.config.may ?? 'anyone'
     request.token = request.cookies[COOKIE] ?? ''
     request.session = request.token === '' ? null : ((await sessions.find(request.token)) ?? null)

@@ -1,5 +1,6 @@
 import { nfc } from '#plain/vietnamese-text.ts'
-import { type Field, fields, type Mapping, type Normalised, type TableRow } from './plan.ts'
+import { type Field, fields, type Mapping, type TableRow } from './known.ts'
+import type { Normalised } from './plan.ts'
 
 /** One row's cells by field, tidy, with what was tidied without asking. */
 export interface TidyRow {

@@ -1,6 +1,7 @@
 import type { Topic } from '#petitions/suggestion.ts'
 import { type Text, text } from '#plain/texts.ts'
-import type { Asks, Choice, Doubt, DoubtCode, Field, Patch } from './plan.ts'
+import type { Asks, Choice, Doubt, DoubtCode, Patch } from './doubt.ts'
+import type { Field } from './known.ts'
 
 /** What each topic is called where a person chooses one. */
 export const topicNames: Readonly<Record<Topic, Text>> = {

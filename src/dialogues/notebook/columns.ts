@@ -1,7 +1,8 @@
 import { CUSTOMER_CODE } from '#people/customer-code.ts'
 import { findHeader, type Headings } from '#plain/table-header.ts'
 import { fold, nfc } from '#plain/vietnamese-text.ts'
-import type { Column, Field, Mapping, TableRow } from './plan.ts'
+import type { Field, Mapping, TableRow } from './known.ts'
+import type { Column } from './plan.ts'
 
 // biome-ignore format: synonyms in rows
 /** How secretaries head their columns, folded; the first is the usual one. */
@@ -44,8 +45,10 @@ export function readHeader(
   const own = remembered[fingerprint]
   const found = new Map<Field, { at: number; how: Column['how'] }>()
   if (own)
-    for (const field of FIELDS)
-      own[field] !== undefined && found.set(field, { at: own[field], how: 'remembered' })
+    for (const field of FIELDS) {
+      const at = own[field]
+      if (at !== undefined) found.set(field, { at, how: 'remembered' })
+    }
   else {
     for (const [field, at] of best.named) found.set(field, { at, how: 'header' })
     const below = rows.slice(rows.indexOf(best.row) + 1, rows.indexOf(best.row) + 60)

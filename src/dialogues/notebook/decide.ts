@@ -1,7 +1,8 @@
 import { conflict, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { choiceOf, typedPatch } from './deciding.ts'
-import type { Decisions, Patch, Plan, Preview, PreviewRow, Reading } from './plan.ts'
+import type { Patch, Reading } from './doubt.ts'
+import type { Decisions, Plan, Preview, PreviewRow } from './plan.ts'
 import { planOf } from './planning.ts'
 
 /** Every doubt decided as suggested: for tests, and for a person who trusts the suggestions. */

@@ -7,7 +7,8 @@ import { invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
 import { readDate } from './dates.ts'
-import type { Asks, Choice, Decision, Doubt, Patch, Preview, PreviewRow } from './plan.ts'
+import type { Asks, Choice, Doubt, Patch } from './doubt.ts'
+import type { Decision, Preview, PreviewRow } from './plan.ts'
 
 /** The choice taken: decided, else suggested, else none. Refuses a choice that the doubt does not offer. */
 export function choiceOf(doubt: Doubt, decision: Decision | undefined): Choice | null | Refusal {

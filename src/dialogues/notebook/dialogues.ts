@@ -4,10 +4,11 @@ import { fold, foldName } from '#plain/vietnamese-text.ts'
 import { chairOf, mostOften } from './campaign.ts'
 import type { TidyRow } from './cells.ts'
 import { readDate } from './dates.ts'
-import type { Known, PreviewDialogue } from './plan.ts'
+import type { Known } from './known.ts'
+import type { PreviewDialogue } from './plan.ts'
 
 /** The communes that the name of a dialogue says, in its order; a district of the same name is not one. */
-export function communesIn(name: string, communes: readonly KnownCommune[]): KnownCommune[] {
+function communesIn(name: string, communes: readonly KnownCommune[]): KnownCommune[] {
   let left = ` ${foldName(name).replace(/\b(huyen|tinh|dien luc|thanh pho) /g, '$1~')} `
   const found: { commune: KnownCommune; at: number }[] = []
   const byLength = communes

@@ -7,7 +7,8 @@ import { writeXlsx } from '#outside/xlsx.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { plainWeeks } from '#plain/working-days.ts'
 import { decide, openDoubts, takeSuggested } from './decide.ts'
-import type { Known, Plan, Preview, TableRow } from './plan.ts'
+import type { Known, TableRow } from './known.ts'
+import type { Plan, Preview } from './plan.ts'
 import { previewNotebook } from './preview.ts'
 
 const key = JSON.parse(readFileSync('seed/campaign-2013/campaign-2013-expected.json', 'utf8'))
@@ -63,7 +64,7 @@ describe('the campaign of 2013 agrees with its key:', () => {
       rows: one.rows,
       opinions: one.opinions,
     }))
-    expect(list).toEqual(key.dialogues.list.map(({ id: _, ...one }: { id: string }) => one))
+    expect(list.map((one, at) => ({ id: `D${at + 1}`, ...one }))).toEqual(key.dialogues.list)
     expect(plan.dialogues.filter((one) => one.communes.length > 1)).toHaveLength(key.dialogues.joint)
   })
 

@@ -1,6 +1,6 @@
 import { type KnownCommune, matchCommune } from '#areas/commune-name.ts'
 import { foldName, nfc, similarity } from '#plain/vietnamese-text.ts'
-import type { Known } from './plan.ts'
+import type { Known } from './known.ts'
 
 /** Villages by folded name, each with the communes that have one of that name. */
 export type Villages = ReadonlyMap<

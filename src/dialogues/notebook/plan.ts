@@ -3,151 +3,8 @@ import type { Level } from '#petitions/petition.ts'
 import type { ReadPromise } from '#petitions/promise.ts'
 import type { Topic } from '#petitions/suggestion.ts'
 import type { Day } from '#plain/day.ts'
-import type { Text } from '#plain/texts.ts'
-import type { WorkCalendar } from '#plain/working-days.ts'
-
-/** One line of the file, as any reader of tables gives it. */
-export interface TableRow {
-  readonly line: number
-  readonly cells: readonly string[]
-  readonly types?: readonly string[]
-}
-
-/** What a column of the notebook holds. */
-export const fields = [
-  'stt',
-  'dialogue',
-  'date',
-  'commune',
-  'village',
-  'speaker',
-  'code',
-  'phone',
-  'words',
-  'label',
-  'answer',
-  'receiver',
-  'promise',
-  'note',
-] as const
-export type Field = (typeof fields)[number]
-
-/** Where each field stands: the column's number from 0. Remembered under the header's fingerprint. */
-export type Mapping = Readonly<Partial<Record<Field, number>>>
-
-export interface KnownCustomer {
-  readonly code: string
-  readonly name: string
-  readonly village: string
-  /** The commune's name as in the customer file. */
-  readonly commune: string
-}
-export interface KnownUnit {
-  readonly id: number | string
-  readonly name: string
-  readonly level: Level
-}
-/** An opinion of this file that was taken in before: the same row is not taken twice. */
-export interface Imported {
-  readonly sourceKey: string
-  readonly rowKey: string
-  readonly words: string
-}
-
-/** What the branch knows and the file is read against. Villages also come from the customers. */
-export interface Known {
-  readonly communes: readonly KnownCommune[]
-  readonly villages?: readonly { readonly name: string; readonly commune: string }[]
-  readonly customers?: readonly KnownCustomer[]
-  readonly units?: readonly KnownUnit[]
-  readonly calendar: WorkCalendar
-  readonly imported?: readonly Imported[]
-}
-
-/** What the branch decided for files with the same header: columns, and what its labels mean. */
-export interface Remembered {
-  readonly mappings?: Readonly<Record<string, Mapping>>
-  readonly labels?: Readonly<Record<string, Topic>>
-}
-
-export const doubtCodes = [
-  'two-opinions-in-one-cell',
-  'two-promises',
-  'date-out-of-campaign',
-  'date-not-of-dialogue',
-  'missing-date',
-  'bad-date',
-  'bad-customer-code',
-  'unknown-customer-code',
-  'promise-before-dialogue',
-  'commune-village-mismatch',
-  'commune-not-of-dialogue',
-  'missing-commune',
-  'commune-misspelt',
-  'commune-unknown',
-  'village-misspelt',
-  'double-entry',
-  'promise-without-date',
-  'anonymous',
-  'not-electricity',
-  'bad-phone',
-  'phone-in-text',
-  'label-doubt',
-  'empty-label',
-  'speaker-not-holder',
-  'same-cause',
-] as const
-export type DoubtCode = (typeof doubtCodes)[number]
-
-/** What the row says once a choice is taken; every field replaces the reading's. */
-export interface Reading {
-  readonly on: Day | null
-  readonly commune: KnownCommune | null
-  readonly village: string
-  readonly speaker: string | null
-  readonly shielded: boolean
-  readonly customer: string | null
-  readonly holder: 'self' | 'other' | null
-  readonly phone: string | null
-  /** One opinion, or several where the cell held several: the exact words, cut. */
-  readonly words: readonly string[]
-  readonly topics: readonly Topic[]
-  readonly promises: readonly ReadPromise[]
-  readonly aboutElectricity: boolean
-  /** Phone numbers that stand in the words and are masked in public. */
-  readonly mask: readonly string[]
-  /** Linked as having the same cause as the row with this line. */
-  readonly sameCauseAs: number | null
-  /** Left out: typed twice, this line is the one kept. */
-  readonly dropFor: number | null
-}
-export interface Patch extends Partial<Reading> {
-  /** Only the first part's topic. */
-  readonly topic?: Topic
-}
-
-/** What a choice asks to be typed, if anything. */
-export type Asks = 'day' | 'commune' | 'phone' | 'code' | 'topic' | 'name' | 'cuts'
-export interface Choice {
-  readonly id: string
-  readonly label: Text
-  readonly patch: Patch
-  readonly asks?: Asks
-}
-export interface Doubt {
-  /** `16:two-promises`: row key and code; stays the same when the file is read again. */
-  readonly id: string
-  readonly code: DoubtCode
-  /** `must`: nothing is taken in while open. `confirm`: the suggestion stands unless changed. `note`: only told. */
-  readonly weight: 'must' | 'confirm' | 'note'
-  readonly field: Field
-  readonly why: Text
-  readonly choices: readonly Choice[]
-  /** The id of the suggested choice. */
-  readonly suggested: string | null
-  /** The suggestion as plain data, to be shown beside what was found. */
-  readonly suggestion?: unknown
-}
+import type { Doubt, Reading } from './doubt.ts'
+import type { Field, Imported, Mapping } from './known.ts'
 
 export interface Normalised {
   readonly what:
@@ -238,7 +95,7 @@ export interface Decision {
 }
 export type Decisions = Readonly<Record<string, Decision>>
 
-export interface PlannedDialogue {
+interface PlannedDialogue {
   readonly sourceKey: string
   readonly name: string
   readonly on: Day

@@ -1,5 +1,6 @@
 import type { Level } from '#petitions/petition.ts'
-import type { Plan, PlannedOpinion, Preview, PreviewRow, Reading } from './plan.ts'
+import type { Reading } from './doubt.ts'
+import type { Plan, PlannedOpinion, Preview, PreviewRow } from './plan.ts'
 import { authorityOf } from './receivers.ts'
 import { dialogueKey, sourceKeys } from './source-key.ts'
 

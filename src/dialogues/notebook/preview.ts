@@ -5,7 +5,8 @@ import { campaignName, chairOf } from './campaign.ts'
 import { fillDown, isBlank, rowKeys, type TidyRow, tidy } from './cells.ts'
 import { readHeader } from './columns.ts'
 import { groupDialogues } from './dialogues.ts'
-import type { Known, Preview, Remembered, TableRow } from './plan.ts'
+import type { Known, Remembered, TableRow } from './known.ts'
+import type { Preview } from './plan.ts'
 import { rowReader } from './rows.ts'
 
 /**

@@ -2,7 +2,8 @@ import type { Level } from '#petitions/petition.ts'
 import type { Topic } from '#petitions/suggestion.ts'
 import { fold } from '#plain/vietnamese-text.ts'
 import { isDitto } from './cells.ts'
-import type { KnownUnit, Receiver } from './plan.ts'
+import type { KnownUnit } from './known.ts'
+import type { Receiver } from './plan.ts'
 
 // biome-ignore format: pairs
 /** What clerks shorten in the names of units. */

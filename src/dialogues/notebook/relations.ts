@@ -4,7 +4,8 @@ import { fold, foldName } from '#plain/vietnamese-text.ts'
 import { answerBy } from './campaign.ts'
 import type { TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
-import type { Doubt, Normalised, PreviewDialogue, PreviewRow, SpokenAnswer } from './plan.ts'
+import type { Doubt } from './doubt.ts'
+import type { Normalised, PreviewDialogue, PreviewRow, SpokenAnswer } from './plan.ts'
 import { beyondReference, type Reference } from './references.ts'
 import { sameCauseOf, type Voice } from './same-cause.ts'
 
@@ -48,18 +49,16 @@ export function linkOf(
 
 const shorten = (words: string): string => (words.length > 80 ? `${words.slice(0, 79)}…` : words)
 
+/** Who said what, for finding the row that was typed before. */
+export const saidBy = ({ cells }: TidyRow): string =>
+  `${foldName(cells.speaker)}|${cells.speaker === '' ? cells.code || cells.phone : ''}|${fold(cells.words)}`
+
 /** The same person with the same words in the same dialogue: typed twice. */
 export function twiceOf(
-  row: TidyRow,
   rowKey: string,
-  earlier: readonly TidyRow[],
+  first: TidyRow | undefined,
   done: ReadonlyMap<TidyRow, PreviewRow>,
 ): Doubt | null {
-  const person = (one: TidyRow) =>
-    `${foldName(one.cells.speaker)}|${one.cells.speaker === '' ? one.cells.code || one.cells.phone : ''}`
-  const first = earlier.find(
-    (one) => fold(one.cells.words) === fold(row.cells.words) && person(one) === person(row),
-  )
   if (!first) return null
   const known = done.get(first)?.rowKey ?? `${first.line}`
   const choices = [

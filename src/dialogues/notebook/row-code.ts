@@ -3,8 +3,9 @@ import { text } from '#plain/texts.ts'
 import { distance, foldName } from '#plain/vietnamese-text.ts'
 import type { TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
+import type { KnownCustomer } from './known.ts'
 import type { Look } from './look.ts'
-import type { KnownCustomer, Normalised } from './plan.ts'
+import type { Normalised } from './plan.ts'
 
 export type Customers = ReadonlyMap<string, KnownCustomer>
 

@@ -4,8 +4,9 @@ import { shown } from './campaign.ts'
 import type { TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
 import { isPlainDate, readDate, swapped } from './dates.ts'
+import type { Doubt } from './doubt.ts'
 import type { Look } from './look.ts'
-import type { Doubt, Normalised, PreviewDialogue } from './plan.ts'
+import type { Normalised, PreviewDialogue } from './plan.ts'
 
 /** The day, against the day of the dialogue it is filed under. */
 export function lookAtDate(

@@ -4,8 +4,9 @@ import { isRefusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import type { TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
+import type { Doubt } from './doubt.ts'
 import type { Look } from './look.ts'
-import type { Doubt, Normalised } from './plan.ts'
+import type { Normalised } from './plan.ts'
 
 /** The phone number in today's form; a number that is none is left out unless a person mends it. */
 export function lookAtPhone(row: TidyRow, rowKey: string, on: Day | null): Look {

@@ -3,9 +3,11 @@ import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
 import type { TidyRow } from './cells.ts'
 import { choice, doubt } from './choices.ts'
+import type { Doubt } from './doubt.ts'
+import type { Known } from './known.ts'
 import type { Look } from './look.ts'
 import { nearestVillage, type Villages, villageKey } from './places.ts'
-import type { Doubt, Known, Normalised, PreviewDialogue } from './plan.ts'
+import type { Normalised, PreviewDialogue } from './plan.ts'
 
 /** The commune and the village, against each other and against the communes of the dialogue. */
 export function lookAtPlace(

@@ -2,9 +2,10 @@ import { suggestTopic, type Topic } from '#petitions/suggestion.ts'
 import { text } from '#plain/texts.ts'
 import type { TidyRow } from './cells.ts'
 import { choice, doubt, topicNames } from './choices.ts'
+import type { Doubt } from './doubt.ts'
 import { doubtLabel } from './labels.ts'
 import type { Look } from './look.ts'
-import type { Doubt, Receiver } from './plan.ts'
+import type { Receiver } from './plan.ts'
 import { proposeCut } from './splitting.ts'
 
 /**

@@ -2,12 +2,13 @@ import type { Topic } from '#petitions/suggestion.ts'
 import type { Day } from '#plain/day.ts'
 import { isDitto, type TidyRow } from './cells.ts'
 import { commonYear } from './dialogues.ts'
+import type { Known, Remembered } from './known.ts'
 import { topicOfLabel } from './labels.ts'
 import { villagesOf } from './places.ts'
-import type { Known, PreviewDialogue, PreviewRow, Remembered } from './plan.ts'
+import type { PreviewDialogue, PreviewRow } from './plan.ts'
 import { readReceivers } from './receivers.ts'
 import { referenceOf } from './references.ts'
-import { answerOf, linkOf, nameVariant, twiceOf, voiceOf } from './relations.ts'
+import { answerOf, linkOf, nameVariant, saidBy, twiceOf, voiceOf } from './relations.ts'
 import { lookAtCode } from './row-code.ts'
 import { lookAtDate } from './row-date.ts'
 import { lookAtMatter } from './row-matter.ts'
@@ -25,6 +26,7 @@ export function rowReader(known: Known, remembered: Remembered, all: readonly Ti
   const villages = villagesOf(known)
   const customers = new Map((known.customers ?? []).map((customer) => [customer.code, customer]))
   const year = commonYear(all)
+  const compare = comparer(all.map((row) => voiceOf(row, 'other')))
   return (
     dialogue: PreviewDialogue,
     rows: readonly TidyRow[],
@@ -32,7 +34,7 @@ export function rowReader(known: Known, remembered: Remembered, all: readonly Ti
   ): PreviewRow[] => {
     const done = new Map<TidyRow, PreviewRow>()
     const voices = new Map<TidyRow, Voice>()
-    const compare = comparer(all.map((row) => voiceOf(row, 'other')))
+    const said = new Map<string, TidyRow>()
     for (const [at, row] of rows.entries()) {
       const rowKey = keys.get(row) as string
       const earlier = rows.slice(0, at)
@@ -84,7 +86,8 @@ export function rowReader(known: Known, remembered: Remembered, all: readonly Ti
         promise,
       ]
       const phones = lookForPhones(row, rowKey, on)
-      const twice = twiceOf(row, rowKey, earlier, done)
+      const twice = twiceOf(rowKey, said.get(saidBy(row)), done)
+      if (!twice) said.set(saidBy(row), row)
       const patch = Object.assign({}, ...looks.map((look) => look.patch))
       done.set(row, {
         line: row.line,

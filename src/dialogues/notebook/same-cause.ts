@@ -21,18 +21,38 @@ export function comparer(voices: readonly Voice[]): (a: Voice, b: Voice) => numb
   const bags = new Map(voices.map((voice) => [voice.line, bagOf(voice)]))
   const met = new Map<string, number>()
   for (const bag of bags.values()) for (const word of bag) met.set(word, (met.get(word) ?? 0) + 1)
-  const weight = (word: string) => Math.log(1 + voices.length / (met.get(word) ?? 1))
-  const length = (bag: ReadonlySet<string>) =>
-    Math.sqrt([...bag].reduce((sum, word) => sum + weight(word) ** 2, 0))
+  const prints = new Map(
+    voices.map((voice) => [
+      voice.line,
+      printOf(voice, bags.get(voice.line) ?? new Set(), met, voices.length),
+    ]),
+  )
   return (a, b) => {
-    const [x, y] = [bags.get(a.line) ?? bagOf(a), bags.get(b.line) ?? bagOf(b)]
-    const shared = [...x].filter((word) => y.has(word)).reduce((sum, word) => sum + weight(word) ** 2, 0)
-    const cosine = shared / (length(x) * length(y) || 1)
-    const stems = [a, b].map((voice) => stemOf(voice.village))
-    const place = stems[0] === '' || stems[0] !== stems[1] ? 0 : SHARED.includes(a.topic) ? 0.17 : 0.14
-    const meet = (marks: (words: string) => string[]) =>
-      marks(a.words).some((mark) => marks(b.words).includes(mark))
-    return cosine + place + (meet(dayMarks) ? 0.25 : 0) + (place > 0 && meet(houseMarks) ? 0.1 : 0)
+    const [x, y] = [prints.get(a.line), prints.get(b.line)]
+    if (!x || !y) return 0
+    let shared = 0
+    for (const [word, weight] of x.words) if (y.words.has(word)) shared += weight
+    const place = x.stem === '' || x.stem !== y.stem ? 0 : SHARED.includes(a.topic) ? 0.17 : 0.14
+    const meet = (of: 'days' | 'houses') => x[of].some((mark) => y[of].includes(mark))
+    return (
+      shared / (x.length * y.length || 1) +
+      place +
+      (meet('days') ? 0.25 : 0) +
+      (place > 0 && meet('houses') ? 0.1 : 0)
+    )
+  }
+}
+
+/** What is compared of one voice, made once. */
+function printOf(voice: Voice, bag: ReadonlySet<string>, met: ReadonlyMap<string, number>, all: number) {
+  const words = new Map([...bag].map((word) => [word, Math.log(1 + all / (met.get(word) ?? 1)) ** 2]))
+  const length = Math.sqrt([...words.values()].reduce((sum, weight) => sum + weight, 0))
+  return {
+    words,
+    length,
+    stem: stemOf(voice.village),
+    days: dayMarks(voice.words),
+    houses: houseMarks(voice.words),
   }
 }
 
