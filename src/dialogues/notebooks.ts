@@ -11,7 +11,8 @@ import type { World } from '#petitions/world.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { areasServed } from '#units/unit.ts'
-import type { Decision, Imported, Known, Mapping, Plan, PlannedDialogue } from './notebook/plan.ts'
+import type { Imported, Known, Mapping } from './notebook/known.ts'
+import type { Decision, Plan } from './notebook/plan.ts'
 import { bySource, saveCampaign, saveDialogue, tell } from './store.ts'
 import { takeIn } from './taking-in.ts'
 
@@ -189,7 +190,7 @@ async function putDialogue(
   by: StaffActor,
   branch: number,
   campaign: string,
-  one: PlannedDialogue,
+  one: Plan['dialogues'][number],
 ): Promise<string> {
   const there = await bySource(tx, 'dialogue', branch, one.sourceKey)
   if (there) return there
