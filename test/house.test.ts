@@ -48,6 +48,7 @@ function importsOf(file: string): { own: Import[]; packages: string[] } {
     /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
   for (const [, , type, fixed, dynamic] of read(file).matchAll(pattern)) {
     const target = (fixed ?? dynamic)!
+    if (/\.(css|json|svg)$/.test(target)) continue
     if (target.startsWith('#')) own.push({ from: file, to: target.slice(1), typeOnly: type !== undefined })
     else if (target.startsWith('.'))
       own.push({

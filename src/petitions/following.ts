@@ -45,7 +45,10 @@ export function openReceipt(
 
 /** `tmr 2026 412` → `TMR-2026-0412`. */
 export function tidyNumber(typed: string): string {
-  const parts = typed.toUpperCase().split(/[^A-Z0-9Đ]+/).filter((part) => part !== '')
+  const parts = typed
+    .toUpperCase()
+    .split(/[^A-Z0-9Đ]+/)
+    .filter((part) => part !== '')
   const [symbol = '', year = '', serial = ''] = parts
   return parts.length === 3 ? `${symbol}-${year}-${serial.padStart(4, '0')}`.slice(0, 60) : typed.slice(0, 60)
 }

@@ -57,7 +57,10 @@ async function voices(tx: Tx, where: Sql, order: Sql, most: number, skip: number
       p.work_due as "workDue", p.promise_due as "promiseDue", p.speaker, p.speaker_kind as "speakerKind",
       (select coalesce(m.due_on, m.review_on) from promise m where m.petition_id = p.id and m.state = 'open' order by m.made_at desc limit 1) as promised
     from petition p where ${where} order by ${order} limit ${most} offset ${skip}`)
-  const answers = await answersOf(tx, rows.filter((row) => row.answeredAt !== null).map((row) => row.id))
+  const answers = await answersOf(
+    tx,
+    rows.filter((row) => row.answeredAt !== null).map((row) => row.id),
+  )
   return rows.map(({ speaker, speakerKind, ...voice }) => {
     const names = speakerKind === 'nobody' ? [] : [speaker]
     const answer = answers.get(voice.id)
@@ -79,8 +82,13 @@ async function answersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, st
 }
 
 /** How many opinions there were since a day, by topic and area. */
-export const heardSince = (tx: Tx, since: Day): Promise<{ topic: string; area: number | null; n: number }[]> =>
-  tx.many(sql`select topic, area_id as area, count(*)::int as n from petition where received_at >= ${since}::date group by topic, area_id`)
+export const heardSince = (
+  tx: Tx,
+  since: Day,
+): Promise<{ topic: string; area: number | null; n: number }[]> =>
+  tx.many(
+    sql`select topic, area_id as area, count(*)::int as n from petition where received_at >= ${since}::date group by topic, area_id`,
+  )
 
 /** What became of the opinions of one dialogue, counted whole: withheld and shielded ones too. */
 export const dialogueEnds = (

@@ -32,17 +32,26 @@ export function readSent(
   const at = (name: string, most = 200) => (values[name] ?? '').trim().slice(0, most)
   const errors: Record<string, Text> = {}
   const words = (values.words ?? '').trim()
-  if (words.length < 2) errors.words = text('Bà con viết giúp muốn nói gì.', 'Please write what you want to say.')
+  if (words.length < 2)
+    errors.words = text('Bà con viết giúp muốn nói gì.', 'Please write what you want to say.')
   if (words.length > MOST_CHARACTERS)
-    errors.words = text('Dài quá 8.000 chữ cái. Bà con tách làm hai giúp.', 'Longer than 8,000 characters. Please split it.')
+    errors.words = text(
+      'Dài quá 8.000 chữ cái. Bà con tách làm hai giúp.',
+      'Longer than 8,000 characters. Please split it.',
+    )
   const area = areas.find((id) => String(id) === values.area) ?? null
   if (area === null)
     errors.area = text('Bà con chọn xã, để biết ai đi làm.', 'Choose the commune, so that we know who goes.')
   const phone = phoneOf(at('phone', 40), errors)
   const email = at('email')
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    errors.email = text('Địa chỉ thư này chưa đúng, hoặc để trống cũng được.', 'This address is not right; it may be left empty.')
-  const customer = at('customer', 20).toUpperCase().replaceAll(/[\s.-]/g, '')
+    errors.email = text(
+      'Địa chỉ thư này chưa đúng, hoặc để trống cũng được.',
+      'This address is not right; it may be left empty.',
+    )
+  const customer = at('customer', 20)
+    .toUpperCase()
+    .replaceAll(/[\s.-]/g, '')
   if (customer !== '' && !/^P[A-Z]\d{2}(?:[A-Z]{2}|\d{2})\d{7}$/.test(customer))
     errors.customer = text(
       'Mã khách hàng có 13 chữ và số, ghi trên hóa đơn. Không nhớ thì để trống.',
@@ -56,7 +65,10 @@ export function readSent(
     where: values.who === 'neighbour' ? 'Nói hộ hàng xóm' : '',
   }
   const topic = topics.find((code) => code === values.topic) ?? null
-  return { sent: { words, topic, area, hamlet: at('hamlet', 120), speaker, shield: values.shield === 'yes' }, errors }
+  return {
+    sent: { words, topic, area, hamlet: at('hamlet', 120), speaker, shield: values.shield === 'yes' },
+    errors,
+  }
 }
 
 /** In today's form where it can be read. */

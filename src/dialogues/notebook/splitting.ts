@@ -65,7 +65,7 @@ const withTopics = (words: readonly string[]): Cut => ({
 })
 
 const MARKS: readonly RegExp[] = [
-  /(?:^|\s)\(?\d[).](?!\d)\s*|(?:^|\s)\(\d\)\s*/g,
+  /(?<=^|\s)\(?\d[).](?!\d)\s*/g,
   /(?:^|\s)[a-e]\)\s*/g,
   /(?:^|\n)\s*[-–•*+]\s*/g,
   /(?:^|[.;:?!\n])\s*(?:ý|việc|kiến nghị|vấn đề) (?:thứ )?(?:nhất|hai|ba|1|2|3)\s*[:,]\s*/giu,
@@ -74,7 +74,7 @@ const MARKS: readonly RegExp[] = [
 
 function listItems(cell: string): string[] | null {
   for (const mark of MARKS) {
-    const places = [...cell.matchAll(mark)]
+    const places = inSequence([...cell.matchAll(mark)])
     if (places.length < 2) continue
     const items = places.map((place, n) =>
       nfc(cell.slice(place.index + place[0].length, places[n + 1]?.index ?? cell.length)),
@@ -92,6 +92,17 @@ function listItems(cell: string): string[] | null {
     /[.!?;]$/.test(lines[0] as string)
     ? lines
     : null
+}
+
+/** Numbers that count 1, 2, 3…: `số 8.` at a sentence's end is none of them. Other marks all stand. */
+function inSequence(places: readonly RegExpExecArray[]): RegExpExecArray[] {
+  let next = 1
+  return places.filter((place) => {
+    const number = place[0].match(/\d/)?.[0]
+    if (number !== undefined && Number(number) !== next) return false
+    next++
+    return true
+  })
 }
 
 const trimEnd = (item: string): string => item.replace(/[;,]$/, '').trim()
