@@ -68,7 +68,6 @@ export async function buildApp(
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
   await app.register(deskFiles)
-  await app.register(dialogueRoutes, { out, world })
   await app.register(exportRoutes, { out, world })
   await app.register(figureRoutes, { out, world })
   return app

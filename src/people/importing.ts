@@ -9,13 +9,13 @@ import { addDays, type Day, dayOf } from '#plain/day.ts'
 import { conflict, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
-import { type CustomerFile, type Fault, readCustomerFile, wholeCustomerFile } from './customer-file.ts'
+import { type CustomerFile, readCustomerFile, wholeCustomerFile } from './customer-file.ts'
 import { type Put, putCustomers } from './store.ts'
 
 /** What a look at the file says, before anything is written. */
 export interface CustomerPreview {
   readonly customers: number
-  readonly faults: readonly Fault[]
+  readonly faults: CustomerFile['faults']
   readonly stops: number
 }
 /** More faults than a person reads are counted only. */
