@@ -24,6 +24,8 @@ export const theme = createTheme({
   defaultRadius: 7,
   fontSizes: { xs: '12.5px', sm: '14.5px', md: '15px', lg: '17px', xl: '20px' },
   respectReducedMotion: true,
+  // What may be left out says so in its label.
+  components: { InputWrapper: { defaultProps: { withAsterisk: false } } },
 })
 
 /** Narrow: a phone, one thing at a time. Wide: the list and the petition side by side. */

@@ -11,7 +11,10 @@ import { dialogueRoutes } from '#dialogues/routes.ts'
 import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
+import { bulkRoutes } from '#petitions/bulk-routes.ts'
+import { receiptRoutes } from '#petitions/receipt-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
+import { worldRoutes } from '#petitions/world-routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
@@ -61,7 +64,10 @@ export async function buildApp(
   )
 
   await app.register(signInRoutes, { out, sessions })
+  await app.register(worldRoutes, { out, world })
   await app.register(petitionRoutes, { out, world })
+  await app.register(bulkRoutes, { out, world })
+  await app.register(receiptRoutes, { out })
   await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
   await app.register(exportRoutes, { out, world })

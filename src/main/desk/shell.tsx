@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { whenSignedOut } from '#desk/api.ts'
 import { useLanguage, useSay } from '#desk/language.tsx'
@@ -23,8 +23,18 @@ export function Shell() {
     if (known) propose(known.language)
   }, [known, propose])
   if (known) return known.mustSetPassword ? <FirstPassword onSet={me.again} /> : <Inside me={known} />
-  if (me.failure?.code === 'sign-in') return <Navigate to="/sign-in" search={{ to: href }} replace />
+  if (me.failure?.code === 'sign-in') return <ToSignIn from={href} />
   return me.failure ? <Failed failure={me.failure} again={me.again} /> : <Loading />
+}
+
+/** Once, with the address the person asked for: afterwards he stands there. */
+function ToSignIn({ from }: { from: string }) {
+  const navigate = useNavigate()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address asked for, not the ones on the way
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { to: from } as never, replace: true })
+  }, [])
+  return <Loading />
 }
 
 function Inside({ me }: { me: Me }) {
