@@ -55,8 +55,7 @@ export async function handOverOne(out: Outside, fill: Fill, id: string, branch: 
   })
   if (!ready) return
   const { notice, person, values } = ready
-  const move = (decide: (notice: Notice) => Moved | ReturnType<typeof hear>) =>
-    change(out, scope, id, decide)
+  const move = (decide: (notice: Notice) => Moved | ReturnType<typeof hear>) => change(out, scope, id, decide)
   if (values === null) return void (await move((known) => drop(known, 'not-needed', now)))
   const until = quietUntil(notice.channel, now)
   if (until) return void (await move((known) => postpone(known, until, now)))

@@ -27,7 +27,8 @@ export interface Page {
 
 /** One page of notices, oldest first: who has waited longest is told first. */
 export async function list(tx: Tx, filter: Listing, now: Date): Promise<Page> {
-  const rows = await tx.many<Notice>(sql`select ${noticeColumns} from notice n where ${where(filter, now)} ${afterRow(filter.after)}
+  const rows =
+    await tx.many<Notice>(sql`select ${noticeColumns} from notice n where ${where(filter, now)} ${afterRow(filter.after)}
     order by n.made_at, n.id limit ${filter.limit + 1}`)
   const notices = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? notices.at(-1) : undefined
@@ -35,7 +36,10 @@ export async function list(tx: Tx, filter: Listing, now: Date): Promise<Page> {
 }
 
 /** How many there are of each kind of work, for the tabs. */
-export const counts = (tx: Tx, now: Date): Promise<Record<'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
+export const counts = (
+  tx: Tx,
+  now: Date,
+): Promise<Record<'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
   tx.one(sql`select count(*) filter (where ${shown('undelivered', now)})::int as undelivered, count(*) filter (where ${shown('call', now)})::int as call,
     count(*) filter (where ${shown('failed', now)})::int as failed, count(*) filter (where ${shown('unknown', now)})::int as unknown,
     count(*) filter (where ${shown('village', now)})::int as village

@@ -47,7 +47,9 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ out: Outside; fill: Fill }> =
     '/api/notices/of/:id',
     { schema: { params: byId }, config: { may: 'read petitions' } },
     async (request) => {
-      const notices = await read(out.pool, scopeOf(actorOf(request)), (tx) => noticesOf(tx, request.params.id))
+      const notices = await read(out.pool, scopeOf(actorOf(request)), (tx) =>
+        noticesOf(tx, request.params.id),
+      )
       return { notices: notices.map(shown) }
     },
   )

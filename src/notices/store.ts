@@ -143,15 +143,7 @@ export const recordOpened = (
   by: Actor,
   now: Date,
 ): Promise<void> =>
-  record(
-    tx,
-    id,
-    branch,
-    'notice.opened',
-    { petition, purpose },
-    now,
-    by.kind === 'staff' ? by.staff : null,
-  )
+  record(tx, id, branch, 'notice.opened', { petition, purpose }, now, by.kind === 'staff' ? by.staff : null)
 
 const record = (
   tx: Tx,

@@ -5,7 +5,7 @@ import type { Fill } from '#notices/jobs.ts'
 import { isUndelivered, type Notice } from '#notices/notice.ts'
 import { changeIn, make, noticesOf } from '#notices/store.ts'
 import type { Outside } from '#outside/outside.ts'
-import { transaction, type Tx } from '#outside/postgres.ts'
+import { type Tx, transaction } from '#outside/postgres.ts'
 import { identityOf } from '#people/vault.ts'
 import { dayOf } from '#plain/day.ts'
 import { conflict } from '#plain/refusal.ts'
@@ -102,8 +102,5 @@ export const fill: Fill = async (tx, out, notice, person) => {
 
 const lastAnswer = (story: readonly StoryLine[]): number | undefined =>
   story.findLast(({ kind }) => kind === 'petition.answer')?.seq
-const overtaken = conflict(
-  'overtaken',
-  text('Đã có trả lời mới hơn.', 'There is a newer answer.'),
-)
+const overtaken = conflict('overtaken', text('Đã có trả lời mới hơn.', 'There is a newer answer.'))
 const idIn = (stream: string): string => stream.slice('petition:'.length)

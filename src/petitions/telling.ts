@@ -81,8 +81,7 @@ export function tell(
 /** Said to the face, or too old to be news. */
 function isKnownAlready(petition: Petition, purpose: Purpose, { data, at }: Happened): boolean {
   if (purpose === 'answer') return data.onTheSpot === true
-  if (purpose === 'receipt')
-    return at.getTime() - petition.voicedAt.getTime() > RECEIPT_DAYS * 24 * 3_600_000
+  if (purpose === 'receipt') return at.getTime() - petition.voicedAt.getTime() > RECEIPT_DAYS * 24 * 3_600_000
   return false
 }
 
