@@ -12,8 +12,11 @@ import { dialogueRoutes } from '#dialogues/routes.ts'
 import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { peopleRoutes } from '#people/routes.ts'
+import { bulkRoutes } from '#petitions/bulk-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
+import { receiptRoutes } from '#petitions/receipt-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
+import { worldRoutes } from '#petitions/world-routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
@@ -63,7 +66,11 @@ export async function buildApp(
   )
 
   await app.register(signInRoutes, { out, sessions })
+  await app.register(worldRoutes, { out, world })
   await app.register(petitionRoutes, { out, world })
+  await app.register(bulkRoutes, { out, world })
+  await app.register(receiptRoutes, { out })
+  await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
