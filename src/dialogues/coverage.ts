@@ -1,5 +1,5 @@
 import { type Areas, areaOn, countedUnder } from '#areas/area.ts'
-import type { HeardIn } from '#petitions/of-dialogue.ts'
+import type { HeardIn } from '#petitions/heard.ts'
 import type { Day } from '#plain/day.ts'
 import type { Dialogue } from './dialogue.ts'
 

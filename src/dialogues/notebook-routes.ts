@@ -16,7 +16,8 @@ import { decide } from './notebook/decide.ts'
 import { fields, type Mapping } from './notebook/known.ts'
 import type { Decisions, Preview } from './notebook/plan.ts'
 import { previewNotebook } from './notebook/preview.ts'
-import { importNotebook, knownTo, memoryOf } from './notebooks.ts'
+import { knownTo, memoryOf } from './notebook-known.ts'
+import { importNotebook } from './notebooks.ts'
 import { recalled, remembered } from './recall.ts'
 
 const decisions = z.record(
