@@ -70,7 +70,6 @@ export async function buildApp(
   await app.register(petitionRoutes, { out, world })
   await app.register(bulkRoutes, { out, world })
   await app.register(receiptRoutes, { out })
-  await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
