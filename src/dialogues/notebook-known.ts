@@ -1,10 +1,16 @@
 import { areaOn } from '#areas/area.ts'
 import type { KnownCommune } from '#areas/commune-name.ts'
-import { sql, type Tx } from '#outside/postgres.ts'
+import type { Outside } from '#outside/outside.ts'
+import { read, sql, type Tx } from '#outside/postgres.ts'
+import { allRows } from '#outside/sheet.ts'
 import { customersOf } from '#people/store.ts'
 import type { World } from '#petitions/world.ts'
+import { isRefusal, type Refusal } from '#plain/refusal.ts'
+import { type StaffActor, scopeOf } from '#units/actor.ts'
 import type { Imported, Known, Mapping } from './notebook/known.ts'
-import type { Decision } from './notebook/plan.ts'
+import type { Decision, Preview } from './notebook/plan.ts'
+import { previewNotebook } from './notebook/preview.ts'
+import { recalled } from './recall.ts'
 
 /** What the branch knows, for reading a notebook against it. */
 export async function knownTo(tx: Tx, world: World, branch: number): Promise<Known> {
@@ -60,4 +66,26 @@ export async function memoryOf(tx: Tx, branch: number): Promise<Memory> {
     mappings: Object.fromEntries(rows.map((row) => [row.fingerprint, row.mapping])),
     decisions: Object.assign({}, ...rows.map((row) => row.decisions)),
   }
+}
+
+/** Reads the file against what the branch knows. Nothing is written. */
+export async function look(
+  out: Outside,
+  world: World,
+  by: StaffActor,
+  branch: number,
+  bytes: Uint8Array,
+  columns: Mapping | null,
+): Promise<{ preview: Preview; decisions: ReturnType<typeof recalled> } | Refusal> {
+  const rows = await allRows(bytes)
+  if (isRefusal(rows)) return rows
+  const { known, memory } = await read(out.pool, { ...scopeOf(by), sealed: true }, async (tx) => ({
+    known: await knownTo(tx, world, branch),
+    memory: await memoryOf(tx, branch),
+  }))
+  const first = previewNotebook(rows, known, { mappings: memory.mappings })
+  if (isRefusal(first)) return first
+  const own = columns && { ...memory.mappings, [first.fingerprint]: columns }
+  const preview = own ? previewNotebook(rows, known, { mappings: own }) : first
+  return isRefusal(preview) ? preview : { preview, decisions: recalled(preview, memory.decisions) }
 }

@@ -4,21 +4,17 @@ import { z } from 'zod'
 import { requestHash } from '#ledger/idempotency.ts'
 import type { Cached } from '#outside/cached.ts'
 import type { Outside } from '#outside/outside.ts'
-import { read } from '#outside/postgres.ts'
-import { allRows } from '#outside/sheet.ts'
 import { readUpload, uploadLimits } from '#outside/upload.ts'
 import type { World } from '#petitions/world.ts'
 import { forbidden, invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
-import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
 import { decide } from './notebook/decide.ts'
-import { fields, type Mapping } from './notebook/known.ts'
-import type { Decisions, Preview } from './notebook/plan.ts'
-import { previewNotebook } from './notebook/preview.ts'
-import { knownTo, memoryOf } from './notebook-known.ts'
+import { fields } from './notebook/known.ts'
+import type { Decisions } from './notebook/plan.ts'
+import { look } from './notebook-known.ts'
 import { importNotebook } from './notebooks.ts'
-import { recalled, remembered } from './recall.ts'
+import { remembered } from './recall.ts'
 
 const decisions = z.record(
   z.string(),
@@ -73,28 +69,6 @@ export const notebookRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     const keep = { sha256: upload.sha256, decisions: remembered(looked.preview, decided ?? {}) }
     return importNotebook(out, known, by, by.branch, key, plan, keep)
   })
-}
-
-/** Reads the file against what the branch knows. Nothing is written. */
-export async function look(
-  out: Outside,
-  world: World,
-  by: StaffActor,
-  branch: number,
-  bytes: Uint8Array,
-  columns: Mapping | null,
-): Promise<{ preview: Preview; decisions: ReturnType<typeof recalled> } | Refusal> {
-  const rows = await allRows(bytes)
-  if (isRefusal(rows)) return rows
-  const { known, memory } = await read(out.pool, { ...scopeOf(by), sealed: true }, async (tx) => ({
-    known: await knownTo(tx, world, branch),
-    memory: await memoryOf(tx, branch),
-  }))
-  const first = previewNotebook(rows, known, { mappings: memory.mappings })
-  if (isRefusal(first)) return first
-  const own = columns && { ...memory.mappings, [first.fingerprint]: columns }
-  const preview = own ? previewNotebook(rows, known, { mappings: own }) : first
-  return isRefusal(preview) ? preview : { preview, decisions: recalled(preview, memory.decisions) }
 }
 
 /** A field of the form that holds JSON. */

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { countedInto } from '#areas/area.ts'
 import type { Cached } from '#outside/cached.ts'
+import { formats } from '#outside/list-file.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
 import { heardIn, spokenAt } from '#petitions/of-dialogue.ts'
@@ -24,6 +26,7 @@ import {
   noSuchDialogue,
   plan,
 } from './dialogue.ts'
+import { exportDialogues } from './export.ts'
 import { boardOf, minutesOf } from './reading.ts'
 import { arrange, arrangeCampaign, campaigns, dialogues, findCampaign, findDialogue } from './store.ts'
 
@@ -91,6 +94,20 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
       return { dialogues: found, heard: await heardIn(tx, ids) }
     })
   })
+  for (const format of formats)
+    app.get(
+      `/api/dialogues/export.${format}`,
+      {
+        schema: { querystring: z.strictObject({ campaign: z.uuid().optional() }) },
+        config: { may: 'export lists' },
+      },
+      async (request, reply) => {
+        const language = request.session?.language ?? 'vi'
+        const asked = { format, language, campaign: request.query.campaign }
+        const file = await exportDialogues(out, await world.get(), actorOf(request), asked)
+        return reply.headers(file.headers).send(file.stream)
+      },
+    )
   app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) =>
     read(out.pool, scopeOf(actorOf(request)), async (tx) => {
       const dialogue = await findDialogue(tx, request.params.id)

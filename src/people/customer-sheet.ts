@@ -1,31 +1,19 @@
-import type { Cell, Column } from '#outside/xlsx.ts'
+import type { ListColumn } from '#outside/list-file.ts'
+import type { Cell } from '#outside/xlsx.ts'
 import type { CustomerRow } from './store.ts'
 
 /** The customer file as it goes out: the same columns that come in. */
-export const customerColumns: readonly Column[] = [
-  { title: 'Mã khách hàng', width: 16 },
-  { title: 'Tên chủ hộ', width: 28 },
-  { title: 'Thôn', width: 18 },
-  { title: 'Xã', width: 18 },
-  { title: 'Số điện thoại', width: 14 },
-  { title: 'Mục đích sử dụng', width: 22 },
-  { title: 'Giá áp dụng', width: 12 },
-  { title: 'Mã trạm', width: 10 },
-  { title: 'Mã sổ', width: 10 },
-  { title: 'Ngày hợp đồng', kind: 'day', width: 14 },
-]
-
-export const customerCells = (one: CustomerRow & { readonly commune: string }): Cell[] => [
-  one.code,
-  one.name,
-  one.hamlet,
-  one.commune,
-  one.phone,
-  one.purpose,
-  one.price,
-  one.substation,
-  one.book,
-  one.contractOn,
+export const customerColumns: readonly ListColumn<CustomerRow & { readonly commune: string }>[] = [
+  { title: 'Mã khách hàng', of: (one) => one.code, width: 16 },
+  { title: 'Tên chủ hộ', of: (one) => one.name, width: 28 },
+  { title: 'Thôn', of: (one) => one.hamlet, width: 18 },
+  { title: 'Xã', of: (one) => one.commune, width: 18 },
+  { title: 'Số điện thoại', of: (one) => one.phone, width: 14 },
+  { title: 'Mục đích sử dụng', of: (one) => one.purpose, width: 22 },
+  { title: 'Giá áp dụng', of: (one) => one.price, width: 12 },
+  { title: 'Mã trạm', of: (one) => one.substation, width: 10 },
+  { title: 'Mã sổ', of: (one) => one.book, width: 10 },
+  { title: 'Ngày hợp đồng', of: (one) => one.contractOn, kind: 'day', width: 14 },
 ]
 
 /** One invented row, so that the template shows what is wanted. */

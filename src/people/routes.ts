@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Areas, areaOn } from '#areas/area.ts'
 import { requestHash } from '#ledger/idempotency.ts'
+import { formats } from '#outside/list-file.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
 import { readUpload, uploadLimits } from '#outside/upload.ts'
@@ -14,9 +15,10 @@ import { forbidden, isRefusal, missing } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
-import { customerCells, customerColumns, templateRow } from './customer-sheet.ts'
+import { customerColumns, templateRow } from './customer-sheet.ts'
+import { exportCustomers } from './export.ts'
 import { importCustomers, previewCustomers } from './importing.ts'
-import { type CustomerRow, countCustomers, customersOf, findCustomer, searchCustomers } from './store.ts'
+import { type CustomerRow, countCustomers, findCustomer, searchCustomers } from './store.ts'
 
 const noSuch = missing('no-such-customer', text('Không có khách hàng này.', 'There is no such customer.'))
 const noBranch = forbidden('no-branch', text('Hãy chọn một Điện lực.', 'Choose a branch.'))
@@ -71,16 +73,18 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ out: Outside; areas: () => Pr
         .send(to)
     },
   )
-  app.get('/api/customers/export.xlsx', { config: { may: 'import customers' } }, async (request, reply) => {
-    const branch = branchOf(actorOf(request), undefined)
-    if (branch === null) return noBranch
-    const known = await areas()
-    const rows = await read(out.pool, scopeOf(actorOf(request)), (tx) => customersOf(tx, branch))
-    const to = new PassThrough()
-    const cells = rows.map((one) => customerCells(named(known, one)))
-    void writeXlsx(customerColumns, cells, to, 'Khách hàng').catch((error: Error) => to.destroy(error))
-    return reply.header('content-disposition', 'attachment; filename="khach-hang.xlsx"').type(XLSX).send(to)
-  })
+  for (const format of formats)
+    app.get(
+      `/api/customers/export.${format}`,
+      { config: { may: 'import customers' } },
+      async (request, reply) => {
+        const by = actorOf(request)
+        const branch = branchOf(by, undefined)
+        if (branch === null) return noBranch
+        const file = await exportCustomers(out, await areas(), by, branch, format)
+        return reply.headers(file.headers).send(file.stream)
+      },
+    )
   app.get(
     '/api/customers/:code',
     { schema: { params: z.object({ code: z.string().max(20) }) }, config: reads },

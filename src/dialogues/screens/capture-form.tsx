@@ -93,7 +93,7 @@ export function CaptureForm(props: CaptureFormProps) {
           </p>
         )}
       </div>
-      <SpeakerField draft={draft} areas={communes.map(({ area }) => area)} onChange={onChange} />
+      <SpeakerField draft={draft} areas={communes.map(({ area }) => area)} on={on} onChange={onChange} />
       <div className="fields">
         <NativeSelect
           label={say(words.commune)}

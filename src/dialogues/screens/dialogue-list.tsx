@@ -10,6 +10,7 @@ import { useNames } from '#petitions/screens/names.ts'
 import { text } from '#plain/texts.ts'
 import { shortName } from '../coverage.ts'
 import type { Dialogue, DialogueState } from '../dialogue.ts'
+import { dialogueStateWords } from '../words.ts'
 
 interface Listed {
   readonly dialogues: readonly Dialogue[]
@@ -62,12 +63,6 @@ export function StateBadge({ state }: { state: DialogueState }) {
   const say = useSay()
   const meaning = state === 'held' ? 'confirmed' : state === 'planned' ? 'waiting' : 'plain'
   return <Badge meaning={meaning}>{say(dialogueStateWords[state])}</Badge>
-}
-
-const dialogueStateWords: Record<DialogueState, ReturnType<typeof text>> = {
-  planned: text('Đã lên lịch', 'Planned'),
-  held: text('Đã họp', 'Held'),
-  cancelled: text('Đã hủy', 'Cancelled'),
 }
 
 const words = {

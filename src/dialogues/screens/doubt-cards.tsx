@@ -22,8 +22,10 @@ export function DoubtCards({ rows, communes, decisions, onDecide, onTakeSuggeste
   const say = useSay()
   const [at, setAt] = useState(0)
   const [asking, setAsking] = useState<string | null>(null)
-  const asked = rows.flatMap((row) =>
-    row.doubts.filter(({ weight }) => weight !== 'note').map((doubt) => ({ row, doubt })),
+  const all = rows.flatMap((row) => row.doubts.map((doubt) => ({ row, doubt })))
+  // What must be decided comes first; what is only told is not asked.
+  const asked = (['must', 'confirm'] as const).flatMap((weight) =>
+    all.filter(({ doubt }) => doubt.weight === weight),
   )
   const now = asked[Math.min(at, asked.length - 1)]
   const open = asked.filter(({ doubt }) => decisions[doubt.id] === undefined).length

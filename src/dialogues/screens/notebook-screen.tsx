@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSay } from '#desk/language.tsx'
 import { useReadAgain } from '#desk/read.ts'
+import { FilePick } from '#desk/ui/file-pick.tsx'
 import { Page } from '#desk/ui/page.tsx'
 import { FailureNotice } from '#desk/ui/states.tsx'
 import { useUpload } from '#desk/upload.ts'
@@ -57,20 +58,16 @@ export default function NotebookScreen() {
     <Page title={words.title}>
       <div className="stack">
         <p style={{ margin: 0 }}>{say(words.what)}</p>
-        <div className="row">
-          <input
-            type="file"
-            accept=".csv,.xlsx"
-            aria-label={say(words.file)}
-            onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0] ?? null
-              setFile(chosen)
-              setLooked(null)
-              setMapping(null)
-              if (chosen) void look(chosen, null)
-            }}
-          />
-        </div>
+        <FilePick
+          label={words.file}
+          accept=".csv,.xlsx"
+          onPick={(chosen) => {
+            setFile(chosen)
+            setLooked(null)
+            setMapping(null)
+            void look(chosen, null)
+          }}
+        />
         <FailureNotice failure={looking.failure} />
         {looking.busy && <Progress sent={looking.sent} what={say(words.reading)} />}
         {looked && file && !done && (
@@ -157,7 +154,7 @@ const words = {
     'Chọn tệp Excel hoặc CSV. Xem trước đã, chưa ghi gì; chỗ nào chưa chắc thì hỏi anh/chị. Nhập lại cùng một sổ không bị trùng.',
     'Choose an Excel or CSV file. It is looked at first, nothing is written; where it is not sure it asks you. The same notebook again makes no doubles.',
   ),
-  file: text('Tệp sổ', 'Notebook file'),
+  file: text('Chọn tệp sổ', 'Choose the notebook'),
   reading: text('Đang đọc sổ…', 'Reading the notebook…'),
   writing: (rows: number) => text(`Đang ghi ${rows} dòng…`, `Writing ${rows} rows…`),
   found: (preview: Omit<Preview, 'imported'>) =>

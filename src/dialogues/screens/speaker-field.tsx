@@ -1,7 +1,10 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { countedUnder } from '#areas/area.ts'
 import { useSay } from '#desk/language.tsx'
 import { useRead } from '#desk/read.ts'
+import { useWorld } from '#petitions/screens/names.ts'
+import type { Day } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import type { Draft } from './capture-draft.ts'
 
@@ -17,12 +20,14 @@ interface Found {
 interface SpeakerFieldProps {
   readonly draft: Draft
   readonly areas: readonly number[]
+  readonly on: Day
   readonly onChange: (change: Partial<Draft>) => void
 }
 
 /** Who speaks: a customer of the file as one types, else the name as typed, else nobody. */
-export function SpeakerField({ draft, areas, onChange }: SpeakerFieldProps) {
+export function SpeakerField({ draft, areas, on, onChange }: SpeakerFieldProps) {
   const say = useSay()
+  const { data: world } = useWorld()
   const [asked, setAsked] = useState('')
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState(false)
@@ -37,11 +42,16 @@ export function SpeakerField({ draft, areas, onChange }: SpeakerFieldProps) {
   const found = search ? (data?.customers.slice(0, 6) ?? []) : []
   const choose = (one: Found) => {
     setOpen(false)
+    // The file may name a commune of before a merger.
+    const area =
+      one.area === null || !world || areas.includes(one.area)
+        ? one.area
+        : countedUnder({ ...world, versions: world.areas }, one.area, on)
     onChange({
       name: one.name,
       customer: one.code,
       hamlet: one.hamlet || draft.hamlet,
-      ...(one.area !== null && areas.includes(one.area) ? { area: one.area } : {}),
+      ...(area !== null && areas.includes(area) ? { area } : {}),
     })
   }
   return (

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useSay } from '#desk/language.tsx'
 import { useRead, useReadAgain } from '#desk/read.ts'
 import { showNumber } from '#desk/show.ts'
+import { FilePick } from '#desk/ui/file-pick.tsx'
 import { Page } from '#desk/ui/page.tsx'
 import { Empty, FailureNotice, Shown } from '#desk/ui/states.tsx'
 import { Table } from '#desk/ui/table.tsx'
@@ -114,11 +115,11 @@ function ImportFile() {
   const looking = useUpload<Preview>()
   const importing = useUpload<Put>()
   const again = useReadAgain()
-  const look = async (chosen: File | null) => {
+  const look = async (chosen: File) => {
     setFile(chosen)
     setPut(null)
     setPreview(null)
-    if (chosen) setPreview(await looking.send('/api/customers/preview', chosen))
+    setPreview(await looking.send('/api/customers/preview', chosen))
   }
   const take = async () => {
     if (!file) return
@@ -131,12 +132,7 @@ function ImportFile() {
   return (
     <section className="card padded stack">
       <h2>{say(words.import)}</h2>
-      <input
-        type="file"
-        accept=".csv,.xlsx"
-        aria-label={say(words.file)}
-        onChange={(event) => void look(event.currentTarget.files?.[0] ?? null)}
-      />
+      <FilePick label={words.file} accept=".csv,.xlsx" onPick={(chosen) => void look(chosen)} />
       <FailureNotice failure={looking.failure ?? importing.failure} />
       {preview && (
         <>
@@ -188,7 +184,7 @@ const words = {
   count: (n: string) => text(`Có ${n} khách hàng`, `${n} customers`),
   nobody: text('Không tìm thấy ai', 'Nobody found'),
   import: text('Nhập tệp khách hàng', 'Import the customer file'),
-  file: text('Tệp khách hàng', 'Customer file'),
+  file: text('Chọn tệp khách hàng', 'Choose the customer file'),
   seen: ({ customers, stops }: Preview) =>
     stops > 0
       ? text(
