@@ -96,12 +96,15 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
 
   app.post(
     '/api/me/second-factor',
-    { config: { may: 'anyone signed in', repeatable: true } },
+    { config: { may: 'anyone signed in', beforePassword: true, repeatable: true } },
     async (request) => startTotp(out, request.session!),
   )
   app.put(
     '/api/me/second-factor',
-    { schema: { body: sixDigits }, config: { may: 'anyone signed in', repeatable: true } },
+    {
+      schema: { body: sixDigits },
+      config: { may: 'anyone signed in', beforePassword: true, repeatable: true },
+    },
     async (request) => {
       const refusal = await confirmTotp(out, request.session!, request.body.code)
       sessions.forget(request.token)
