@@ -29,7 +29,8 @@ export async function readForm(request: FastifyRequest, limits: FormLimits): Pro
   const values: Record<string, string> = {}
   const files: SentFile[] = []
   let cut = false
-  const parts = request.parts({
+  const bounds = {
+    // A file that is too big is left out, and the rest of the form is still read.
     throwFileSizeLimit: false,
     limits: {
       files: limits.files + 1,
@@ -39,7 +40,8 @@ export async function readForm(request: FastifyRequest, limits: FormLimits): Pro
       fieldNameSize: 60,
       headerPairs: 30,
     },
-  })
+  }
+  const parts = request.parts(bounds)
   for await (const part of parts) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer()
