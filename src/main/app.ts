@@ -13,6 +13,7 @@ import type { Outside } from '#outside/outside.ts'
 import { bulkRoutes } from '#petitions/bulk-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
 import { receiptRoutes } from '#petitions/receipt-routes.ts'
+import { photoRoutes } from '#petitions/photo-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { worldRoutes } from '#petitions/world-routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
@@ -22,6 +23,7 @@ import { openSessions } from '#units/session.ts'
 import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
+import { openPublicSite, registerPublicSite } from './public-site.ts'
 
 export interface AppOptions {
   /** How many proxies of ours stand before us. */
@@ -43,10 +45,11 @@ export async function buildApp(
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  answerErrors(app)
+  const world = openWorld(out)
+  const site = openPublicSite(out, world)
+  answerErrors(app, site)
   guardHeaders(app)
 
-  const world = openWorld(out)
   const sessions = openSessions(out, async () => (await world.get()).units)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Lắng Nghe', version: '1' } },
@@ -72,5 +75,7 @@ export async function buildApp(
   await app.register(dialogueRoutes, { out, world })
   await app.register(exportRoutes, { out, world })
   await app.register(figureRoutes, { out, world })
+  await app.register(photoRoutes, { out })
+  await registerPublicSite(app, { out, world, site })
   return app
 }
