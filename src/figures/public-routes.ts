@@ -7,12 +7,13 @@ import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
 import { answeredVoices, heardSince, publicScope, type Voice } from '#petitions/in-public.ts'
 import type { World } from '#petitions/world.ts'
-import { addDays, dayOf, yearOf } from '#plain/day.ts'
+import { addDays, dayOf } from '#plain/day.ts'
 import type { Site } from '#portal/site.tsx'
-import { publicFigures, SMALL } from './in-public.ts'
+import { hideSmall } from './figure.ts'
 import { FiguresPage } from './pages/figures.tsx'
 import { HomePage, homeWords, type SaidAndDone } from './pages/home.tsx'
 import { figureWords } from './pages/numbers.ts'
+import { publicFigures } from './reading.ts'
 
 const KEEP_SECONDS = 60
 /** Counting a year of a large branch takes a moment: everybody who asks meanwhile shares it. */
@@ -28,11 +29,10 @@ export interface PublicRoutes {
 /** The home page and the figures: they stand last in the line, for they tell of everything before them. */
 export const publicFigureRoutes: FastifyPluginAsync<PublicRoutes> = async (app, { out, world, site }) => {
   const numbers = cached(async () => {
+    const known = await world.get()
     const today = dayOf(out.clock.now())
-    const year = yearOf(today)
-    const scope = { ...publicScope(await world.get(), today), sealed: true }
-    const figures = await read(out.pool, scope, (tx) => publicFigures(tx, `${year}-01-01`, today))
-    return { figures, year }
+    const scope = publicScope(known, today)
+    return read(out.pool, scope, (tx) => publicFigures(tx, known, scope.units, today))
   }, FRESH_MS)
 
   const told = cached(async () => {
@@ -50,21 +50,21 @@ export const publicFigureRoutes: FastifyPluginAsync<PublicRoutes> = async (app, 
   }, FRESH_MS)
 
   app.get('/', open, async (request, reply) => {
-    const [{ said, coming }, { figures, year }] = await Promise.all([told.get(), numbers.get()])
+    const [{ said, coming }, figures] = await Promise.all([told.get(), numbers.get()])
     return site.send(request, reply, {
       title: homeWords.title,
       keep: KEEP_SECONDS,
       wide: true,
-      body: (language) => HomePage({ language, said, coming, figures, year }),
+      body: (language) => HomePage({ language, said, coming, figures }),
     })
   })
 
   app.get('/so-lieu', open, async (request, reply) => {
-    const [{ figures, year }, { topics }] = await Promise.all([numbers.get(), world.get()])
+    const [figures, { topics }] = await Promise.all([numbers.get(), world.get()])
     return site.send(request, reply, {
       title: figureWords.title,
       keep: KEEP_SECONDS,
-      body: (language) => FiguresPage({ language, figures, year, topics }),
+      body: (language) => FiguresPage({ language, figures, topics }),
     })
   })
 }
@@ -86,6 +86,6 @@ function grouped(
       voice.area === null
         ? ''
         : (areaOn(known.areas, countedUnder(known.areas, voice.area, today), today)?.name ?? '')
-    return { voice, place, alike: alike < SMALL || place === '' ? null : alike }
+    return { voice, place, alike: place === '' ? null : hideSmall(alike) }
   })
 }

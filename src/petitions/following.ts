@@ -60,6 +60,10 @@ async function tries(tx: Tx, subject: string): Promise<number> {
   return n
 }
 
+/** Wrong tries of any kind are forgotten after a day. Returns how many. */
+export const forgetTries = (tx: Tx): Promise<number> =>
+  tx.run(sql`delete from throttle where at < now() - interval '1 day'`)
+
 const malformed = invalid(
   'secret-malformed',
   text(

@@ -1,28 +1,27 @@
+import type { ReactNode } from 'react'
 import { StateTag } from '#petitions/pages/tags.tsx'
+import { type Ending, endings } from '#petitions/petition.ts'
 import type { Topic } from '#petitions/topic.ts'
-import { type Language, say } from '#plain/texts.ts'
+import { type Language, say, type Text } from '#plain/texts.ts'
 import { pathIn } from '#portal/language.ts'
-import { confirmedShare, type PublicFigures, SMALL, share } from '../in-public.ts'
-import { figureWords, plainNumber, shownNumber, shownShare } from './numbers.ts'
+import type { PublicFigures } from '../reading.ts'
+import { figureWords, shownNumber } from './numbers.ts'
 
 export interface FiguresProps {
   readonly language: Language
   readonly figures: PublicFigures
-  readonly year: number
   readonly topics: readonly Topic[]
 }
 
 /** The four numbers that say most, each with what it counts. */
-export function FourNumbers({ language, figures, year }: Omit<FiguresProps, 'topics'>) {
-  const { medianDays, answered } = figures
+export function FourNumbers({ language, figures }: Omit<FiguresProps, 'topics'>) {
+  const { daysToAnswer } = figures
   const days =
-    medianDays === null || answered < SMALL
-      ? '–'
-      : say(figureWords.day(plainNumber(medianDays, language, 1)), language)
+    daysToAnswer === null ? figureWords.noDays : figureWords.day(shownNumber(daysToAnswer, language))
   const four = [
-    [shownNumber(figures.received, language), figureWords.received(year)],
-    [shownShare(confirmedShare(figures)), figureWords.confirmed],
-    [days, figureWords.days],
+    [shownNumber(figures.received, language), figureWords.received(figures.from.slice(0, 4))],
+    [shownNumber(figures.ends.solved ?? null, language), figureWords.solved],
+    [say(days, language), figureWords.days],
     [shownNumber(figures.late, language), figureWords.late],
   ] as const
   return (
@@ -37,60 +36,76 @@ export function FourNumbers({ language, figures, year }: Omit<FiguresProps, 'top
   )
 }
 
-/** Small truthful figures: by end, in time, by topic. */
-export function FiguresPage({ language, figures, year, topics }: FiguresProps) {
-  const t = (words: { vi: string; en: string }) => say(words, language)
+/** Small truthful figures: what is open and why, how the rest ended, what it is about. */
+export function FiguresPage({ language, figures, topics }: FiguresProps) {
+  const t = (words: Text) => say(words, language)
+  const { score, responseRate } = figures
+  const waiting = [
+    ['waiting-money', figures.waitingMoney],
+    ['handed-over', figures.handedOver],
+  ] as const
+  const ended = endings.map((ending): [Ending, number | null] => [ending, figures.ends[ending] ?? null])
   const nameOf = (code: string) => topics.find((topic) => topic.code === code)?.name[language] ?? code
   return (
     <>
       <h1>{t(figureWords.title)}</h1>
-      <FourNumbers language={language} figures={figures} year={year} />
-      <p>
-        <b>{shownShare(share(figures.answeredInTime, figures.answered))}</b> {t(figureWords.inTime)}.{' '}
-        <b>{shownNumber(figures.withheld, language)}</b> {t(figureWords.withheld)}.
-      </p>
-      <h2>{t(figureWords.stand)}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(figureWords.stand)}</th>
-            <th scope="col">{t(figureWords.count)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.ends.map((end) => (
-            <tr key={end.ending ?? end.state}>
-              <td>
-                <StateTag at={end} language={language} />
-              </td>
-              <td>{shownNumber(end.n, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FourNumbers language={language} figures={figures} />
+      <p>{t(figureWords.onTheSpot(shownNumber(figures.onTheSpot, language)))}</p>
+      {score === null || responseRate === null ? null : (
+        <p>{t(figureWords.score(shownNumber(score, language), shownNumber(responseRate, language)))}</p>
+      )}
+      <h2>{t(figureWords.open)}</h2>
+      <Table language={language}>
+        <Row name={t(figureWords.allOpen)} n={figures.open} language={language} />
+        {waiting.map(([state, n]) => (
+          <Row
+            key={state}
+            name={<StateTag at={{ state, ending: null }} language={language} />}
+            n={n}
+            language={language}
+          />
+        ))}
+      </Table>
+      <h2>{t(figureWords.ended)}</h2>
+      <Table language={language}>
+        {ended.map(([ending, n]) => (
+          <Row
+            key={ending}
+            name={<StateTag at={{ state: 'ended', ending }} language={language} />}
+            n={n}
+            language={language}
+          />
+        ))}
+      </Table>
       <h2>{t(figureWords.topics)}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(figureWords.topics)}</th>
-            <th scope="col">{t(figureWords.count)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.topics.map(({ topic, n }) => (
-            <tr key={topic}>
-              <td>{nameOf(topic)}</td>
-              <td>{shownNumber(n, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table language={language}>
+        {figures.topics.map(({ topic, n }) => (
+          <Row key={topic} name={nameOf(topic)} n={n} language={language} />
+        ))}
+      </Table>
       <p className="s">{t(figureWords.small)}</p>
       <p>
-        <a href={pathIn(language, '/kiem-tin')}>
-          {language === 'vi' ? 'Cách kiểm tra một tin nhắn' : 'How to check a message'}
-        </a>
+        <a href={pathIn(language, '/kiem-tin')}>{t(figureWords.check)}</a>
       </p>
     </>
   )
 }
+
+const Table = ({ language, children }: { language: Language; children: ReactNode }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">{say(figureWords.what, language)}</th>
+        <th scope="col">{say(figureWords.count, language)}</th>
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+)
+
+const Row = ({ name, n, language }: { name: ReactNode; n: number | null; language: Language }) => (
+  <tr>
+    <td>{name}</td>
+    <td>{shownNumber(n, language)}</td>
+  </tr>
+)

@@ -7,7 +7,7 @@ import { StateTag } from '#petitions/pages/tags.tsx'
 import { type Language, say, type Text, text } from '#plain/texts.ts'
 import { PeopleIcon, SearchIcon, SpeechIcon } from '#portal/icons.tsx'
 import { pathIn } from '#portal/language.ts'
-import type { PublicFigures } from '../in-public.ts'
+import type { PublicFigures } from '../reading.ts'
 import { FourNumbers } from './figures.tsx'
 import { figureWords } from './numbers.ts'
 
@@ -44,10 +44,9 @@ export interface HomeProps {
   readonly said: readonly SaidAndDone[]
   readonly coming: readonly { readonly dialogue: PublicDialogue; readonly areas: string }[]
   readonly figures: PublicFigures
-  readonly year: number
 }
 
-export function HomePage({ language, said, coming, figures, year }: HomeProps) {
+export function HomePage({ language, said, coming, figures }: HomeProps) {
   const t = (words: Text) => say(words, language)
   const action = (path: string, icon: ReactNode, words: Text, how: Text, first = false) => (
     <a href={pathIn(language, path)} className={first ? 'gold' : undefined}>
@@ -100,7 +99,7 @@ export function HomePage({ language, said, coming, figures, year }: HomeProps) {
             <a href={pathIn(language, '/doi-thoai')}>{t(homeWords.all)}</a>
           </p>
           <h2>{t(figureWords.title)}</h2>
-          <FourNumbers language={language} figures={figures} year={year} />
+          <FourNumbers language={language} figures={figures} />
           <p>
             <a href={pathIn(language, '/so-lieu')}>{t(figureWords.see)}</a>
           </p>
