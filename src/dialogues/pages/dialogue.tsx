@@ -62,25 +62,28 @@ export function DialoguePage({ language, dialogue, areas, ends, voices, today, n
 
 function VoiceCard({ voice, language, today }: { voice: Voice; language: Language; today: Day }) {
   const due = showDay(voice.promiseDue)
+  const late = voice.promised === null && voice.promiseDue < today
   const when =
     voice.promised !== null
       ? dialogueWords.promised(showDay(voice.promised))
-      : voice.promiseDue < today
+      : late
         ? dialogueWords.late(due)
         : dialogueWords.due(due)
   return (
     <article className="card">
-      <blockquote>{voice.words}</blockquote>
+      <blockquote lang="vi">{voice.words}</blockquote>
       <p>
         <StateTag at={voice} language={language} />
       </p>
       {voice.answer === null ? null : (
         <p className="said">
-          <b>{say(dialogueWords.answer, language)}:</b> {voice.answer}
+          <b>{say(dialogueWords.answer, language)}:</b> <span lang="vi">{voice.answer}</span>
         </p>
       )}
       {voice.state === 'ended' || voice.state === 'answered' ? null : (
-        <p className="s">{say(when, language)}</p>
+        <p className="s">
+          {late ? <span className="tag red">{say(when, language)}</span> : say(when, language)}
+        </p>
       )}
     </article>
   )

@@ -78,11 +78,15 @@ export function HomePage({ language, said, coming, figures }: HomeProps) {
           {said.length === 0 ? <p>{t(homeWords.nothing)}</p> : null}
           {said.map(({ voice, place, alike }) => (
             <article className="card" key={voice.id}>
-              <blockquote>{short(voice.words)}</blockquote>
+              <blockquote lang="vi">{short(voice.words)}</blockquote>
               <p>
                 <StateTag at={voice} language={language} />
               </p>
-              {voice.answer === null ? null : <p className="said">{short(voice.answer)}</p>}
+              {voice.answer === null ? null : (
+                <p className="said" lang="vi">
+                  {short(voice.answer)}
+                </p>
+              )}
               <p className="s">{alike === null ? place : t(homeWords.alike(alike, place))}</p>
             </article>
           ))}

@@ -15,8 +15,7 @@ export const figureWords = {
   day: (n: string): Text => text(`${n} ngày làm việc`, `${n} working days`),
   noDays: text('chưa đủ số', 'too few yet'),
   late: text('việc đang trễ hẹn', 'late today'),
-  onTheSpot: (n: string): Text =>
-    text(`${n} ý kiến được trả lời ngay tại chỗ.`, `${n} were answered on the spot.`),
+  onTheSpot: (n: string): Text => text(`Trả lời ngay tại chỗ: ${n} ý kiến.`, `Answered on the spot: ${n}.`),
   score: (score: string, rate: string): Text =>
     text(
       `Bà con cho ${score} điểm trên 10, theo ${rate} % số người được trả lời.`,

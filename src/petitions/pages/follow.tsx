@@ -116,7 +116,7 @@ export function FollowPage({
         </section>
       ) : null}
       <h2>{t(followWords.said)}</h2>
-      <blockquote>
+      <blockquote lang="vi">
         {maskPersonal(petition.words, petition.speakerKind === 'nobody' ? [] : [petition.speaker])}
       </blockquote>
       <p className="s">
@@ -129,7 +129,11 @@ export function FollowPage({
             <span className="s">{showDay(dayOf(line.at))}</span>
             <br />
             {t(line.what)}
-            {line.said === null ? null : <div className="said">“{line.said}”</div>}
+            {line.said === null ? null : (
+              <div className="said" lang="vi">
+                “{line.said}”
+              </div>
+            )}
           </li>
         ))}
       </ol>

@@ -78,7 +78,7 @@ export function ReceiptPage({ language, petition, secret, place, photos, origin 
         <p>{t(receiptWords.never)}</p>
       </div>
       <h2>{t(receiptWords.recorded)}</h2>
-      <blockquote>{petition.words}</blockquote>
+      <blockquote lang="vi">{petition.words}</blockquote>
       <p className="s">
         {[petition.hamlet, place].filter((part) => part !== '').join(', ')}
         {photos > 0 ? `. ${t(receiptWords.photos(photos))}` : ''}
