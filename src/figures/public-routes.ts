@@ -17,7 +17,7 @@ import { publicFigures } from './reading.ts'
 
 const KEEP_SECONDS = 60
 /** Counting a year of a large branch takes a moment: everybody who asks meanwhile shares it. */
-const FRESH_MS = 5_000
+const FRESH_MS = 15_000
 const open = { schema: { hide: true }, config: { may: 'anyone' } } as const
 
 export interface PublicRoutes {

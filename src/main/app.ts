@@ -40,7 +40,8 @@ export async function buildApp(
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     logger: log ? { level: 'warn', redact: ['req.headers.cookie'] } : false,
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    // A photo from a valley with one bar of 2G takes minutes; headers must still come at once.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

@@ -44,7 +44,7 @@ export function openReceipt(
 }
 
 /** `tmr 2026 412` → `TMR-2026-0412`. */
-export function tidyNumber(typed: string): string {
+function tidyNumber(typed: string): string {
   const parts = typed
     .toUpperCase()
     .split(/[^A-Z0-9Đ]+/)

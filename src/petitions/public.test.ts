@@ -161,6 +161,15 @@ describe('sending an opinion', () => {
     ])
   })
 
+  test('more photos than asked for: the first three are here, the rest is said', async () => {
+    const photos = await Promise.all(['#111', '#222', '#333', '#444', '#555'].map(photo))
+    const back = await visitor(house).send('/gui-y-kien', await fill({ who: 'neighbour' }), { photos })
+    expect(back.status).toBe(422)
+    expect(back.html).toContain('nhiều nhất 3 ảnh')
+    expect(back.html).toContain('Đã nhận 3 ảnh')
+    expect(back.html).toMatch(/value="neighbour"[^>]*checked|checked[^>]*value="neighbour"/)
+  })
+
   test('robots: too fast, the field nobody sees, a token of nobody’s', async () => {
     const before = (await petitions()).length
     const { html } = await visitor(house).get('/gui-y-kien')
