@@ -12,6 +12,7 @@ import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { bulkRoutes } from '#petitions/bulk-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
+import { photoRoutes } from '#petitions/photo-routes.ts'
 import { receiptRoutes } from '#petitions/receipt-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { worldRoutes } from '#petitions/world-routes.ts'
@@ -22,6 +23,7 @@ import { openSessions } from '#units/session.ts'
 import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
+import { openPublicSite, registerPublicSite } from './public-site.ts'
 
 export interface AppOptions {
   /** How many proxies of ours stand before us. */
@@ -38,15 +40,17 @@ export async function buildApp(
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     logger: log ? { level: 'warn', redact: ['req.headers.cookie'] } : false,
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    // A photo from a valley with one bar of 2G takes minutes; headers must still come at once.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  answerErrors(app)
+  const world = openWorld(out)
+  const site = openPublicSite(out, world)
+  answerErrors(app, site)
   guardHeaders(app)
 
-  const world = openWorld(out)
   const sessions = openSessions(out, async () => (await world.get()).units)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Lắng Nghe', version: '1' } },
@@ -72,5 +76,7 @@ export async function buildApp(
   await app.register(dialogueRoutes, { out, world })
   await app.register(exportRoutes, { out, world })
   await app.register(figureRoutes, { out, world })
+  await app.register(photoRoutes, { out })
+  await registerPublicSite(app, { out, world, site })
   return app
 }

@@ -3,6 +3,7 @@ import { forgetOld } from '#ledger/idempotency.ts'
 import { seal } from '#ledger/sealing.ts'
 import type { Outside } from '#outside/outside.ts'
 import { transaction } from '#outside/postgres.ts'
+import { forgetTries } from '#petitions/following.ts'
 import { climbLate, endSilent } from '#petitions/jobs.ts'
 
 const everything = { units: [], staff: null, sealed: true }
@@ -13,5 +14,6 @@ export const timetable: Readonly<Record<string, { at: string; run: (out: Outside
   'fold-figures': { at: '*/10 * * * *', run: foldFigures },
   'climb-late': { at: '0 7 * * *', run: climbLate },
   'end-silent': { at: '20 7 * * *', run: endSilent },
+  'forget-tries': { at: '50 2 * * *', run: (out) => transaction(out.pool, everything, forgetTries) },
   'forget-keys': { at: '40 2 * * *', run: (out) => transaction(out.pool, everything, (tx) => forgetOld(tx)) },
 }

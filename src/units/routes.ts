@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
 import { openBytes } from '#outside/sealing.ts'
+import { networkOf } from '#plain/network.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import { may } from './actor.ts'
 import { actorOf, cookieAt } from './door.ts'
@@ -130,9 +131,4 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
 function me(session: Session) {
   const { actor, ...rest } = session
   return { ...rest, ...actor, may: permissions.filter((permission) => may(actor, permission)) }
-}
-
-/** The /24 or /64 a caller comes from: behind a carrier's NAT many share one, so it alone never locks a login. */
-function networkOf(ip: string): string {
-  return ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip.split('.').slice(0, 3).join('.')
 }
