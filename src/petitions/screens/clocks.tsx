@@ -33,7 +33,9 @@ export function Clocks({ open }: { open: Open }) {
           passed={share(voiced, petition.promiseDue, today)}
         />
       </div>
-      {clocks.needsInterim && <div className="notice due">{say(words.interim)}</div>}
+      {clocks.needsInterim && (
+        <div className="notice due">{say(left < 0 ? words.missed : words.interim)}</div>
+      )}
     </>
   )
 }
@@ -91,6 +93,10 @@ const words = {
   interim: text(
     'Sắp lỡ hẹn với bà con. Cần trả lời tạm: vì sao chưa xong và hẹn lại ngày nào.',
     'The promise is about to be missed. An interim reply is due: why it is not done, and the new day.',
+  ),
+  missed: text(
+    'Đã lỡ hẹn với bà con. Cần trả lời tạm: vì sao chưa xong và hẹn lại ngày nào.',
+    'The promise was missed. An interim reply is due: why it is not done, and the new day.',
   ),
   answered: (day: string) => text(`Trả lời ngày ${day}`, `Answered on ${day}`),
   delivered: (day: string) => text(`đến bà con ngày ${day}`, `delivered on ${day}`),

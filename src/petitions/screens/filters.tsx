@@ -26,7 +26,7 @@ export function ListFilters({ filters, shows, set }: FiltersProps) {
     <>
       <div className="inbox-tools">
         <Search value={filters.q ?? ''} onSearch={(q) => set({ q })} />
-        <fieldset className="choices" aria-label={say(words.show)} style={{ margin: 0, padding: 0 }}>
+        <fieldset className="choices" aria-label={say(words.show)}>
           {shows.map((show) => (
             <Choice key={show} show={show} filters={filters} set={set} />
           ))}

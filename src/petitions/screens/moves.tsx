@@ -12,11 +12,11 @@ import type { Open } from './petition-view.tsx'
 
 /** In the order in which they are wanted; what is done seldom is folded away. */
 const often: readonly StaffMove[] = [
-  'take',
   'answer',
   'deliver',
   'judge',
   'put-off',
+  'take',
   'promise',
   'assign',
   'move-on',
@@ -28,6 +28,8 @@ const often: readonly StaffMove[] = [
   'resume',
   'read-back',
 ]
+/** What carries the petition on: the first of these that is open is the button in colour. */
+const leading: readonly StaffMove[] = ['answer', 'deliver', 'judge', 'assign', 'hear-authority', 'hear-back']
 const seldom: readonly StaffMove[] = [
   'note',
   'classify',
@@ -71,7 +73,7 @@ export function Moves({ open }: { open: Open }) {
     of(often).filter((view) => view.open),
     [...of(often).filter((view) => !view.open), ...of(seldom)],
   ]
-  const first = wanted.find(({ move }) => move === 'answer')?.move ?? wanted[0]?.move
+  const first = wanted.find(({ move }) => leading.includes(move as StaffMove))?.move
   const button = (view: MoveView) => (
     <Button
       key={view.move}

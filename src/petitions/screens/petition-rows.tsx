@@ -25,6 +25,7 @@ export function PetitionRows({ rows, current, ticked, onTick, onOpen }: RowsProp
   const voiced = (row: Row) => dayOf(new Date(row.voicedAt))
   const tick: Column<Row> = {
     name: words.tick,
+    quiet: true,
     width: '44px',
     of: (row) => (
       <label className="inbox-tick">
@@ -61,16 +62,16 @@ export function PetitionRows({ rows, current, ticked, onTick, onOpen }: RowsProp
     },
     {
       name: words.area,
-      width: '18%',
+      width: '1%',
       of: (row) => (
-        <>
+        <div className="inbox-place">
           {row.hamlet}
           <div className="inbox-sub">{row.area !== null && names.area(row.area, voiced(row))}</div>
-        </>
+        </div>
       ),
     },
-    { name: words.topic, width: '17%', of: (row) => <Badge>{names.topic(row.topic, voiced(row))}</Badge> },
-    { name: words.due, width: '15%', of: (row) => <StateBadge petition={row} today={names.today} /> },
+    { name: words.topic, width: '1%', of: (row) => <Badge>{names.topic(row.topic, voiced(row))}</Badge> },
+    { name: words.due, width: '1%', of: (row) => <StateBadge petition={row} today={names.today} /> },
   ]
   return (
     <Table
