@@ -48,7 +48,7 @@ export function Promises({ promises }: { promises: readonly Wire<PromiseRow>[] }
   if (promises.length === 0) return null
   return (
     <section className="petition-section">
-      <h3>{say(words.promises)}</h3>
+      <h2>{say(words.promises)}</h2>
       <ul className="linked">
         {promises.map((promise) => {
           const day = promise.dueOn ?? promise.reviewOn
@@ -79,7 +79,7 @@ export function Attachments({ attachments }: { attachments: readonly Wire<Attach
   if (attachments.length === 0) return null
   return (
     <section className="petition-section">
-      <h3>{say(words.attachments)}</h3>
+      <h2>{say(words.attachments)}</h2>
       <ul className="linked">
         {attachments.map((file) => (
           <li key={file.id}>
@@ -107,7 +107,7 @@ export function SameCause({ linked }: { linked: readonly Linked[] }) {
   if (linked.length === 0) return null
   return (
     <section className="petition-section">
-      <h3>{say(words.sameCause(linked.length))}</h3>
+      <h2>{say(words.sameCause(linked.length))}</h2>
       <ul className="linked">
         {linked.map((one) => (
           <li key={one.id}>

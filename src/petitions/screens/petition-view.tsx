@@ -53,7 +53,7 @@ function Petition({ open, alone }: { open: Open; alone: boolean }) {
       <Attachments attachments={attachments} />
       <SameCause linked={sameCause} />
       <section className="petition-section">
-        <h3>{say(words.ledger)}</h3>
+        <h2>{say(words.ledger)}</h2>
         <Story lines={story} words={petition.words} />
       </section>
       <div className="row no-print">
