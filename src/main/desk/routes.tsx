@@ -32,6 +32,7 @@ export const screens: readonly Screen[] = [
   { path: '/', load: () => import('#petitions/screens/inbox-mine.tsx'), nav: { name: text('Việc của tôi', 'My work'), group: 1, may: 'read petitions', late: `${mine}&show=late`, count: `${mine}&show=open` } },
   { path: '/petitions', load: () => import('#petitions/screens/inbox-all.tsx'), nav: { name: text('Tất cả kiến nghị', 'All petitions'), group: 1, may: 'read petitions', count: '/api/petitions/count?show=open' } },
   { path: '/petitions/$id', load: () => import('#petitions/screens/petition-page.tsx') },
+  { path: '/petitions/$id/slip', load: () => import('#petitions/screens/slip-screen.tsx') },
   { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
 ]
 
