@@ -7,9 +7,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { notebookRoutes } from '#dialogues/notebook-routes.ts'
 import { dialogueRoutes } from '#dialogues/routes.ts'
 import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
+import { peopleRoutes } from '#people/routes.ts'
 import { bulkRoutes } from '#petitions/bulk-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
 import { photoRoutes } from '#petitions/photo-routes.ts'
@@ -72,8 +74,10 @@ export async function buildApp(
   await app.register(petitionRoutes, { out, world })
   await app.register(bulkRoutes, { out, world })
   await app.register(receiptRoutes, { out })
-  await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
+  await app.register(notebookRoutes, { out, world })
+  await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
+  await app.register(deskFiles)
   await app.register(exportRoutes, { out, world })
   await app.register(figureRoutes, { out, world })
   await app.register(photoRoutes, { out })

@@ -2,7 +2,9 @@ import { type Argument, Command, CommanderError, Option } from 'commander'
 import { type Language, say, type Text, text } from '#plain/texts.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
 import { failedJobsCommand } from './commands/failed-jobs.ts'
+import { importCommand } from './commands/import.ts'
 import type { Io } from './commands/io.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
@@ -12,6 +14,8 @@ import { terminalLanguage } from './terminal-language.ts'
 /** One line a command, in the order of `--help`. */
 const commands: readonly ((program: Command, io: Io) => void)[] = [
   doctorCommand,
+  importCommand,
+  exportCommand,
   backupCommand,
   restoreCommand,
   failedJobsCommand,

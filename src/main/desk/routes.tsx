@@ -33,6 +33,13 @@ export const screens: readonly Screen[] = [
   { path: '/petitions', load: () => import('#petitions/screens/inbox-all.tsx'), nav: { name: text('Tất cả kiến nghị', 'All petitions'), group: 1, may: 'read petitions', count: '/api/petitions/count?show=open' } },
   { path: '/petitions/$id', load: () => import('#petitions/screens/petition-page.tsx') },
   { path: '/petitions/$id/slip', load: () => import('#petitions/screens/slip-screen.tsx') },
+  { path: '/capture', load: () => import('#dialogues/screens/capture-screen.tsx'), nav: { name: text('Ghi ý kiến', 'Capture'), group: 1, may: 'receive petitions' } },
+  { path: '/dialogues', load: () => import('#dialogues/screens/board-screen.tsx'), nav: { name: text('Đối thoại', 'Dialogues'), group: 2, may: 'read petitions' } },
+  { path: '/dialogues/$id', load: () => import('#dialogues/screens/dialogue-page.tsx') },
+  { path: '/dialogues/$id/capture', load: () => import('#dialogues/screens/capture-screen.tsx') },
+  { path: '/dialogues/$id/minutes', load: () => import('#dialogues/screens/minutes-page.tsx') },
+  { path: '/notebooks', load: () => import('#dialogues/screens/notebook-screen.tsx'), nav: { name: text('Nhập sổ', 'Notebooks'), group: 2, may: 'import notebooks' } },
+  { path: '/customers', load: () => import('#people/screens/customers-screen.tsx'), nav: { name: text('Khách hàng', 'Customers'), group: 2, may: 'read customers' } },
   { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
 ]
 
