@@ -9,12 +9,18 @@ import {
 } from 'fastify-type-provider-zod'
 import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
+import { authorityRoutes } from '#petitions/authority-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { openWorld } from '#petitions/world.ts'
+import { worldRoutes } from '#petitions/world-routes.ts'
+import { adminRoutes } from '#units/admin-routes.ts'
+import { areaRoutes } from '#units/area-routes.ts'
+import { calendarRoutes } from '#units/calendar-routes.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
+import { staffRoutes } from '#units/staff-routes.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
 
@@ -61,6 +67,13 @@ export async function buildApp(
 
   await app.register(signInRoutes, { out, sessions })
   await app.register(petitionRoutes, { out, world })
+  const editing = { out, forget: world.forget }
+  await app.register(areaRoutes, editing)
+  await app.register(adminRoutes, editing)
+  await app.register(staffRoutes, { ...editing, sessions })
+  await app.register(calendarRoutes, editing)
+  await app.register(authorityRoutes, { ...editing, world })
+  await app.register(worldRoutes, { out, world })
   await app.register(exportRoutes, { out, world })
   await app.register(figureRoutes, { out, world })
   return app
