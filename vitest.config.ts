@@ -18,7 +18,8 @@ const tests = folders.flatMap((folder) =>
 const journeys = tests.filter((file) => file.startsWith('test/journeys/'))
 const store = tests.filter(
   (file) =>
-    !journeys.includes(file) && /from '(?:\.\.?\/)+(?:test\/)?(?:world|app)\.ts'/.test(readFileSync(join(root, file), 'utf8')),
+    !journeys.includes(file) &&
+    /from '(?:\.\.?\/)+(?:test\/)?(?:world|app)\.ts'/.test(readFileSync(join(root, file), 'utf8')),
 )
 const unit = tests.filter((file) => !journeys.includes(file) && !store.includes(file))
 

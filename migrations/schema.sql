@@ -351,6 +351,7 @@ create table petition (
   climbed smallint not null default 0,
   on_the_spot boolean not null default false,
   withheld boolean not null default false,
+  withhold_asked_by integer,
   source_key text,
   seq integer not null,
   head bytea not null,
@@ -368,6 +369,7 @@ create table petition (
   constraint petition_owner_staff_fkey FOREIGN KEY (owner_staff) REFERENCES staff(id),
   constraint petition_owner_unit_fkey FOREIGN KEY (owner_unit) REFERENCES unit(id),
   constraint petition_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES authority_rule(id),
+  constraint petition_withhold_asked_by_fkey FOREIGN KEY (withhold_asked_by) REFERENCES staff(id),
   constraint petition_channel_check CHECK ((channel = ANY (ARRAY['dialogue'::text, 'counter'::text, 'phone'::text, 'paper'::text, 'sms'::text, 'email'::text, 'web'::text]))),
   constraint petition_check CHECK (((state = 'ended'::text) = (ending IS NOT NULL))),
   constraint petition_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
@@ -494,6 +496,7 @@ create table staff (
   first_until timestamp with time zone,
   totp bytea,
   totp_step bigint not null default 0,
+  totp_pending bytea,
   disabled_at timestamp with time zone,
   demo boolean not null default false,
   constraint staff_pkey PRIMARY KEY (id),
@@ -657,6 +660,12 @@ exception when unique_violation then
   end if;
 end $function$
 ;
+
+create view ledger_head as
+ SELECT ('petition:'::text || id) AS stream,
+    seq,
+    head AS hash
+   FROM petition;
 
 create policy attachment_scope on attachment as permissive for all to public
   using ((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])));

@@ -1,8 +1,14 @@
 import { hash } from '@node-rs/argon2'
+import { seal } from '#ledger/sealing.ts'
+import { type Clock, systemClock } from '#outside/clock.ts'
+import type { Keys } from '#outside/keys.ts'
 import { openPool, sql, transaction } from '#outside/postgres.ts'
+import { dayOf } from '#plain/day.ts'
 import type { Log } from '#plain/operator-error.ts'
 import { text } from '#plain/texts.ts'
 import { DEMO_PASSWORD, posts, staff } from './staff.ts'
+import { seedStory } from './story.ts'
+import { MERGER } from './units.ts'
 import { seedStaff, seedWorld } from './world.ts'
 
 /** A sign-in that is printed after the first start; it exists in the demo only. */
@@ -16,8 +22,12 @@ export interface DemoSignIn {
 const everything = { units: [], staff: null, sealed: true }
 
 /** Fills an empty database with the demo branch. A second call finds it there and only returns the sign-ins. */
-export async function seedDemo(ownerUrl: string, { log }: { log: Log }): Promise<DemoSignIn[]> {
+export async function seedDemo(
+  ownerUrl: string,
+  { log, keys, clock = systemClock }: { log: Log; keys: Keys; clock?: Clock },
+): Promise<DemoSignIn[]> {
   const pool = openPool(ownerUrl, { max: 2 })
+  const now = clock.now()
   try {
     const { filled, demo } = await transaction(pool, everything, (tx) =>
       tx.one<{ filled: boolean; demo: boolean }>(
@@ -29,8 +39,11 @@ export async function seedDemo(ownerUrl: string, { log }: { log: Log }): Promise
     const password = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
     await transaction(pool, everything, async (tx) => {
       await seedWorld(tx)
-      await seedStaff(tx, password, new Date())
+      await seedStaff(tx, password, now)
     })
+    // The story plays in the four communes of today; an earlier year begins with the world alone.
+    if (dayOf(now) >= MERGER) await seedStory({ pool, clock, keys, files: '', origin: '' }, now)
+    await transaction(pool, everything, seal)
     return signIns
   } finally {
     await pool.end()

@@ -1,6 +1,7 @@
 import type { UnitKind } from '#units/unit.ts'
 
-const MERGER = '2025-07-01'
+/** The day on which districts ended and the 11 communes became 4 (Resolutions 202/2025/QH15 and 1677/NQ-UBTVQH15). */
+export const MERGER = '2025-07-01'
 const BEFORE = '2025-06-30'
 const LONG_AGO = '2005-06-09'
 

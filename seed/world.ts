@@ -5,10 +5,8 @@ import { authorityRows, topics } from './authority.ts'
 import areas from './data/areas.json' with { type: 'json' }
 import holidays from './data/holidays.json' with { type: 'json' }
 import { posts, staff } from './staff.ts'
-import { branchAreas, tiles, units } from './units.ts'
+import { branchAreas, MERGER, tiles, units } from './units.ts'
 
-/** The day on which districts ended and the 11 communes became 4 (Resolutions 202/2025/QH15 and 1677/NQ-UBTVQH15). */
-const MERGER = '2025-07-01'
 const BEFORE = '2025-06-30'
 const LONG_AGO = '2005-06-09'
 
@@ -83,7 +81,8 @@ async function seedUnits(tx: Tx): Promise<void> {
   await tx.run(sql`select setval(pg_get_serial_sequence('unit', 'id'), 1000)`)
 }
 
-async function seedHolidays(tx: Tx): Promise<void> {
+/** Public holidays and swapped days since 2013, with how sure each year is: a start, kept up by the administrator. */
+export async function seedHolidays(tx: Tx): Promise<void> {
   for (const year of holidays.years) {
     for (const { date, name } of year.weekday_off)
       await tx.run(
@@ -96,7 +95,8 @@ async function seedHolidays(tx: Tx): Promise<void> {
   }
 }
 
-async function seedTopics(tx: Tx): Promise<void> {
+/** Topics and the authority table, as a branch can begin with them. */
+export async function seedTopics(tx: Tx): Promise<void> {
   for (const [i, topic] of topics.entries())
     await tx.run(sql`insert into topic (code, position, name_vi, name_en, asks, sealed)
       values (${topic.code}, ${i + 1}, ${topic.name.vi}, ${topic.name.en}, ${JSON.stringify(topic.asks)}, ${topic.sealed ?? false})`)

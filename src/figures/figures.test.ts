@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql, transaction } from '#outside/postgres.ts'
-import { openWorld } from '#petitions/world.ts'
+import { openWorld } from '#petitions/world-store.ts'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { foldFigures, refoldFigures } from './jobs.ts'
 import { publicFigures } from './reading.ts'

@@ -7,13 +7,17 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { dialogueRoutes } from '#dialogues/routes.ts'
 import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { authorityRoutes } from '#petitions/authority-routes.ts'
+import { bulkRoutes } from '#petitions/bulk-routes.ts'
+import { datedRoutes } from '#petitions/dated-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
+import { receiptRoutes } from '#petitions/receipt-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
-import { openWorld } from '#petitions/world.ts'
 import { worldRoutes } from '#petitions/world-routes.ts'
+import { openWorld } from '#petitions/world-store.ts'
 import { adminRoutes } from '#units/admin-routes.ts'
 import { areaRoutes } from '#units/area-routes.ts'
 import { calendarRoutes } from '#units/calendar-routes.ts'
@@ -21,6 +25,7 @@ import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
 import { staffRoutes } from '#units/staff-routes.ts'
+import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
 
@@ -37,8 +42,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
-    logger: log ? { level: 'info', redact: ['req.headers.cookie'] } : false,
-    disableRequestLogging: true,
+    logger: log ? { level: 'warn', redact: ['req.headers.cookie'] } : false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
@@ -66,6 +70,7 @@ export async function buildApp(
   )
 
   await app.register(signInRoutes, { out, sessions })
+  await app.register(worldRoutes, { out, world })
   await app.register(petitionRoutes, { out, world })
   const editing = { out, forget: world.forget }
   await app.register(areaRoutes, editing)
@@ -73,7 +78,11 @@ export async function buildApp(
   await app.register(staffRoutes, { ...editing, sessions })
   await app.register(calendarRoutes, editing)
   await app.register(authorityRoutes, { ...editing, world })
-  await app.register(worldRoutes, { out, world })
+  await app.register(datedRoutes, { out, world })
+  await app.register(bulkRoutes, { out, world })
+  await app.register(receiptRoutes, { out })
+  await app.register(deskFiles)
+  await app.register(dialogueRoutes, { out, world })
   await app.register(exportRoutes, { out, world })
   await app.register(figureRoutes, { out, world })
   return app

@@ -17,6 +17,7 @@ test('nothing set: a laptop with the demo, on the loopback only', () => {
     mailFrom: 'Lắng Nghe <langnghe@localhost>',
     trustProxy: 0,
     demo: true,
+    demoToday: null,
   })
 })
 

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { projectFolder } from '#outside/project-folder.ts'
+import { type Day, isDay } from '#plain/day.ts'
 import { OperatorError } from '#plain/operator-error.ts'
 import { type Text, text } from '#plain/texts.ts'
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly trustProxy: number
   /** The demo branch with its printed sign-ins. Never on a server unless asked for. */
   readonly demo: boolean
+  /** The demo plays as if it were this day: `2013-08-26`. Null: today. */
+  readonly demoToday: Day | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -60,6 +63,13 @@ export function readConfig(environment: Environment): Config {
     return fallback
   }
 
+  function dayIn(name: string): Day | null {
+    const value = get(name)
+    if (value === undefined || isDay(value)) return value ?? null
+    complain(name, value, text('phải là một ngày, ví dụ 2013-08-26.', 'must be a day, such as 2013-08-26.'))
+    return null
+  }
+
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:'])
   const dataDir = folder(get('DATA_DIR') ?? 'var')
   const port = number('PORT', 4000, 65_535)
@@ -76,6 +86,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: get('MAIL_FROM') ?? 'Lắng Nghe <langnghe@localhost>',
     trustProxy: number('TRUST_PROXY', 0, 9),
     demo: onOff('DEMO', get('DATABASE_URL') === undefined),
+    demoToday: dayIn('DEMO_TODAY'),
   }
   if (wrong.length > 0) {
     const list = (language: 'vi' | 'en') => wrong.map((line) => `\n  - ${line[language]}`).join('')

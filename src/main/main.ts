@@ -1,4 +1,4 @@
-import { systemClock } from '#outside/clock.ts'
+import { type Clock, shiftedClock, systemClock } from '#outside/clock.ts'
 import { startEmbedded } from '#outside/embedded.ts'
 import type { Keys } from '#outside/keys.ts'
 import { isMigrated, migrate } from '#outside/migrate.ts'
@@ -29,7 +29,7 @@ async function start(half: string | undefined): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await embedded(config))
   const keys = openKeys(config.keyFile, (await isMigrated(databaseUrl)) ? 'only read' : 'make')
   await migrate(databaseUrl, { log })
-  const signIns = await seedDemoWhenAsked(config, databaseUrl)
+  const signIns = await seedDemoWhenAsked(config, databaseUrl, keys)
   if (half !== 'worker') {
     const pool = openPool(databaseUrl, { role: 'langnghe_app', max: 16 })
     closers.push(() => pool.end())
@@ -54,15 +54,19 @@ async function embedded({ dataDir }: Config): Promise<string> {
 
 const outsideOf = (config: Config, keys: Keys, pool: Pool): Outside => ({
   pool,
-  clock: systemClock,
+  clock: clockOf(config),
   keys,
   files: config.filesDir,
   origin: config.origin,
 })
 
+/** Only a demo may play another day: a real installation lives today. */
+const clockOf = ({ demo, demoToday }: Config): Clock =>
+  demo && demoToday ? shiftedClock(Date.parse(`${demoToday}T01:00:00Z`) - Date.now()) : systemClock
+
 /** The demo branch, once, into an empty database. */
-async function seedDemoWhenAsked({ demo }: Config, databaseUrl: string): Promise<DemoSignIn[]> {
-  return demo ? seedDemo(databaseUrl, { log }) : []
+async function seedDemoWhenAsked(config: Config, databaseUrl: string, keys: Keys): Promise<DemoSignIn[]> {
+  return config.demo ? seedDemo(databaseUrl, { log, keys, clock: clockOf(config) }) : []
 }
 
 function greet(url: string, signIns: readonly DemoSignIn[]): void {

@@ -11,7 +11,8 @@ import { endRule, setRule, whoGets } from './authority-editing.ts'
 import { closeTopic, saveRule, saveTopic } from './authority-store.ts'
 import { levels } from './petition.ts'
 import { endTopic, setTopic } from './topic-editing.ts'
-import { loadWorld, type World } from './world.ts'
+import type { World } from './world.ts'
+import { loadWorld } from './world-store.ts'
 
 const both = (most: number) =>
   z.strictObject({

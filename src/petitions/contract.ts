@@ -93,6 +93,28 @@ export const moveBodies = {
 export type StaffMove = keyof typeof moveBodies
 export type MoveBody<M extends StaffMove> = z.input<(typeof moveBodies)[M]>
 
+/** Many petitions at once, and how many. */
+const MOST_AT_ONCE = 200
+const bulkOf = <M extends keyof typeof moveBodies>(move: M) =>
+  z.strictObject({
+    ids: z.array(id).min(1).max(MOST_AT_ONCE),
+    move: z.literal(move),
+    body: moveBodies[move],
+    /** Only asks what would be refused; writes nothing. */
+    dry: z.boolean().default(false),
+  })
+export const bulking = z.discriminatedUnion('move', [
+  bulkOf('assign'),
+  bulkOf('move-on'),
+  bulkOf('take'),
+  bulkOf('answer'),
+  bulkOf('put-off'),
+  bulkOf('deliver'),
+  bulkOf('note'),
+])
+export type Bulking = z.input<typeof bulking>
+export type BulkMove = Bulking['move']
+
 /** The filters of a list, as they stand in the address. */
 export const listing = z.strictObject({
   show: z

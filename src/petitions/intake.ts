@@ -63,7 +63,9 @@ export async function intake(
       'topic',
     )
   const setting = settingOf(world, now)
-  const route = routeFor(world, branch, topic?.code ?? 'other', voicedAt, body.topic !== null)
+  // What a resident chose is a hint: the secretary looks at it before it is anybody's work.
+  const sure = body.topic !== null && by.kind === 'staff'
+  const route = routeFor(world, branch, topic?.code ?? 'other', voicedAt, sure)
   const draft = {
     ...body,
     branch,
@@ -112,5 +114,5 @@ function settle(received: Received, body: Body, by: Actor, setting: Setting): Mo
 }
 
 /** Whose decision it is: in the hall the chair decides and the secretary writes. The ledger names the one who wrote. */
-const voiceOf = (by: Actor): Actor =>
+export const voiceOf = (by: Actor): Actor =>
   by.kind === 'staff' && may(by, 'record the chair’s words') ? { ...by, role: 'leader' } : by

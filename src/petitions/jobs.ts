@@ -10,7 +10,8 @@ import type { Setting } from './clocks.ts'
 import { climb } from './handling.ts'
 import type { Moved, Petition } from './petition.ts'
 import { change } from './store.ts'
-import { loadWorld, settingOf } from './world.ts'
+import { settingOf } from './world.ts'
+import { loadWorld } from './world-store.ts'
 
 type Sweep = (petition: Petition, nothing: object, by: SystemActor, setting: Setting) => Moved | Refusal
 

@@ -48,7 +48,7 @@ export const moves = {
   'wait-for-money': { from: ['received', 'assigned'], staff: 'promise', held: true },
   resume: { from: waiting, staff: 'answer petitions', held: true },
   answer: { from: unanswered, staff: 'answer petitions', held: true },
-  deliver: { from: ['answered'], staff: 'deliver answers' },
+  deliver: { from: ['answered'], staff: 'deliver answers', resident: true, system: true },
   judge: { from: ['answered'], staff: 'judge for the person', resident: true },
   'let-rest': { from: ['answered'], system: true },
   withdraw: { from: open, staff: 'judge for the person', resident: true },

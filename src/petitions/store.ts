@@ -77,7 +77,7 @@ export async function take(
   }>(sql`
     select * from receive_petition(${key.key}, ${key.actor}, ${key.request}, ${scopeOf(by).units}, ${by.kind === 'staff' ? by.staff : null},
       ${place.symbol}, jsonb_populate_record(null::petition, ${row}::jsonb), ${JSON.stringify(data)}::jsonb,
-      ${vault?.wrapped ?? null}, ${vault?.sealed ?? null})`)
+      ${vault?.wrapped ?? null}, ${vault?.sealed ?? null}, ${out.clock.now()})`)
   if (!taken.same) return otherBody
   return { id: taken.outcome.petition, number: taken.outcome.number, replayed: taken.replayed }
 }
@@ -118,13 +118,17 @@ export function change(
   })
 }
 
-/** Writes a move that the law has allowed: the row, its event, its words, its promise. */
+/**
+ * Writes a move that the law has allowed: the row, its event, its words, its promise. `saidAt` is when it
+ * happened, for what is written down later; the ledger always says when it was written.
+ */
 export async function save(
   tx: Tx,
   out: Outside,
   before: Petition,
   { petition, event }: Moved,
   by: Actor,
+  saidAt?: Date,
 ): Promise<void> {
   const at = out.clock.now()
   const head = await tx.one<{ head: Buffer }>(sql`select head from petition where id = ${petition.id}`)
@@ -150,7 +154,7 @@ export async function save(
     await tx.run(
       sql`insert into petition_text (petition_id, seq, said) values (${petition.id}, ${petition.seq}, ${event.said.normalize('NFC')})`,
     )
-  await savePromise(tx, petition, event, at, staff)
+  await savePromise(tx, petition, event, saidAt ?? at, staff)
 }
 
 /** A new promise replaces the open one; an answer settles it: kept when in time. */

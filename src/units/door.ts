@@ -2,6 +2,7 @@ import '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { type RequestKey, requestHash } from '#ledger/idempotency.ts'
+import { isReadable } from '#plain/readable.ts'
 import { forbidden, invalid, isRefusal, type Refusal, type RefusalKind } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { may, type StaffActor } from './actor.ts'
@@ -28,6 +29,10 @@ export const COOKIE = '__Host-langnghe'
 const statusOf: Record<RefusalKind, number> = { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
+const unreadable = invalid(
+  'unreadable',
+  text('Nội dung gửi lên có ký tự không đọc được.', 'What was sent has characters that cannot be read.'),
+)
 const signInFirst = forbidden('sign-in', text('Hãy đăng nhập.', 'Sign in first.'))
 const passwordFirst = forbidden('set-password', text('Hãy đặt mật khẩu trước.', 'Set your password first.'))
 const noKey = invalid(
@@ -59,11 +64,12 @@ export const door = plugin(async (app: FastifyInstance, { sessions }: { sessions
     }
   })
 
-  app.addHook('preHandler', async (request, reply) => {
+  // Before the body is checked: a stranger learns nothing of what a route expects.
+  app.addHook('preValidation', async (request, reply) => {
     const access = request.routeOptions.config.may ?? 'anyone'
     request.token = request.cookies[COOKIE] ?? ''
     request.session = request.token === '' ? null : ((await sessions.find(request.token)) ?? null)
-    const refusal = admit(request, access)
+    const refusal = admit(request, access) ?? legible(request)
     if (refusal) return reply.code(refusal.code === 'sign-in' ? 401 : statusOf[refusal.refused]).send(refusal)
   })
 
@@ -91,6 +97,12 @@ function admit(request: FastifyRequest, access: Access): Refusal | undefined {
     return noKey
   return undefined
 }
+
+/** Texts that no database and no screen could hold are turned back at the door. */
+const legible = ({ body, query, params }: FastifyRequest): Refusal | undefined =>
+  isReadable(Buffer.isBuffer(body) ? null : body) && isReadable(query) && isReadable(params)
+    ? undefined
+    : unreadable
 
 const headerKey = (request: FastifyRequest): string => String(request.headers['idempotency-key'] ?? '')
 

@@ -7,7 +7,7 @@ import { may } from './actor.ts'
 import { actorOf, COOKIE } from './door.ts'
 import { permissions } from './permission.ts'
 import { confirmTotp, startTotp } from './second-factor.ts'
-import { endSessions, type Session, type Sessions, sessionsOf } from './session.ts'
+import { endSessions, type Session, type Sessions, sessionsOf, setLanguage } from './session.ts'
 import { LONGEST_HOURS, setPassword, signIn } from './sign-in.ts'
 
 const cookie = {
@@ -76,6 +76,19 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
       )
       sessions.forget(request.token)
       return refusal ?? { set: true }
+    },
+  )
+
+  app.put(
+    '/api/me/language',
+    {
+      schema: { body: z.strictObject({ language: z.enum(['vi', 'en']) }) },
+      config: { may: 'anyone signed in', repeatable: true },
+    },
+    async (request) => {
+      await setLanguage(out, actorOf(request).staff, request.body.language)
+      sessions.forget(request.token)
+      return { set: true }
     },
   )
 

@@ -97,3 +97,10 @@ export function sessionsOf(out: Outside, staff: number, token: string): Promise<
       from session where staff_id = ${staff} and ended_at is null and seen_at > now() - make_interval(mins => ${IDLE_MINUTES}) order by seen_at desc`),
   )
 }
+
+/** The language of one person's screens and notices. */
+export async function setLanguage(out: Outside, staff: number, language: 'vi' | 'en'): Promise<void> {
+  await transaction(out.pool, nobody, (tx) =>
+    tx.run(sql`update staff set language = ${language} where id = ${staff}`),
+  )
+}

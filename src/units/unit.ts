@@ -73,3 +73,16 @@ export const areasServed = ({ served }: Units, branch: number, on: Day): number[
 /** The branch that serves an area on a day. */
 export const branchServing = ({ served }: Units, area: number, on: Day): number | undefined =>
   served.find((row) => row.area === area && inForce(row, on))?.unit
+
+/** The branches that serve any area on a day: whose dialogues and petitions the public site shows. */
+export const branchesServing = ({ served }: Units, on: Day): number[] => [
+  ...new Set(served.filter((row) => inForce(row, on)).map((row) => row.unit)),
+]
+
+/** Whose site it is on a day: the one branch, or what stands above them all. */
+export function siteOwner(units: Units, on: Day): UnitVersion | undefined {
+  let above = branchesServing(units, on).map((branch) => unitOn(units, branch, on))
+  while (new Set(above.map((version) => version?.unit)).size > 1)
+    above = above.map((version) => (version?.parent == null ? undefined : unitOn(units, version.parent, on)))
+  return above[0]
+}

@@ -1,0 +1,55 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { Loading } from '#desk/ui/states.tsx'
+import { type Text, text } from '#plain/texts.ts'
+import type { Permission } from '#units/permission.ts'
+import { Lost, Shell } from './shell.tsx'
+
+interface Screen {
+  readonly path: string
+  /** A module whose default export is the screen; fetched when it is first opened. */
+  readonly load: () => Promise<{ default: React.ComponentType }>
+  /** In the sidebar, for whoever has the permission; `count` and `late` are addresses that reply `{ count }`. */
+  readonly nav?: {
+    readonly name: Text
+    readonly group: 1 | 2 | 3
+    readonly may: Permission
+    readonly count?: string
+    readonly late?: string
+  }
+}
+
+const mine = '/api/petitions/count?of=unit'
+
+/** Every staff screen, one line each, in the order of the sidebar. Group 1: work with petitions; 2: dialogues and more; 3: files and settings. */
+// biome-ignore format: one line per screen
+export const screens: readonly Screen[] = [
+  { path: '/', load: () => import('#petitions/screens/inbox-mine.tsx'), nav: { name: text('Việc của tôi', 'My work'), group: 1, may: 'read petitions', late: `${mine}&show=late`, count: `${mine}&show=open` } },
+  { path: '/petitions', load: () => import('#petitions/screens/inbox-all.tsx'), nav: { name: text('Tất cả kiến nghị', 'All petitions'), group: 1, may: 'read petitions', count: '/api/petitions/count?show=open' } },
+  { path: '/petitions/$id', load: () => import('#petitions/screens/petition-page.tsx') },
+  { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
+]
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Lost })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('#units/screens/sign-in-screen.tsx')),
+})
+const pages = screens.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => shell, path, component: lazyRouteComponent(load) }),
+)
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, shell.addChildren(pages)]),
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  scrollRestoration: true,
+})
