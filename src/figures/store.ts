@@ -61,6 +61,9 @@ export interface Standing {
   readonly waitingPerson: number
   readonly undelivered: number
   readonly answered: number
+  /** Received or assigned, in time and past the promised day. */
+  readonly inHand: number
+  readonly inHandLate: number
 }
 
 /** How what is open stands now, by branch. With a span: of the petitions received in it. Read off the index of open work. */
@@ -78,7 +81,9 @@ export const standing = (
       count(*) filter (where state = 'handed-over')::int as "handedOver",
       count(*) filter (where state = 'waiting-person')::int as "waitingPerson",
       count(*) filter (where state = 'answered' and delivered_at is null)::int as undelivered,
-      count(*) filter (where state = 'answered')::int as answered
+      count(*) filter (where state = 'answered')::int as answered,
+      count(*) filter (where state in ('received', 'assigned') and promise_due >= ${today})::int as "inHand",
+      count(*) filter (where state in ('received', 'assigned') and promise_due < ${today})::int as "inHandLate"
     from petition where state <> 'ended' and branch_id = any(${branches}) ${span ? within(span) : sql``} group by branch_id`)
 
 const isLate = (today: Day): Sql => sql`answered_at is null and promise_due < ${today}`
