@@ -34,9 +34,34 @@ export interface Areas {
 const inForce = (version: AreaVersion, on: Day): boolean =>
   version.from <= on && (version.to === null || on <= version.to)
 
+interface Index {
+  readonly versions: ReadonlyMap<number, readonly AreaVersion[]>
+  readonly after: ReadonlyMap<number, readonly Succession[]>
+}
+/** Made once for a set of areas: a whole country is asked about in every list. */
+const indexes = new WeakMap<Areas, Index>()
+
+function indexOf(areas: Areas): Index {
+  const known = indexes.get(areas)
+  if (known) return known
+  const index = { versions: grouped(areas.versions, 'area'), after: grouped(areas.successions, 'old') }
+  indexes.set(areas, index)
+  return index
+}
+
+function grouped<Row, Key extends keyof Row>(rows: readonly Row[], key: Key): Map<Row[Key], Row[]> {
+  const groups = new Map<Row[Key], Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row[key])
+    if (group) group.push(row)
+    else groups.set(row[key], [row])
+  }
+  return groups
+}
+
 /** The area as it was on a day; its last known form where it was gone by then. */
-export function areaOn({ versions }: Areas, area: number, on: Day): AreaVersion | undefined {
-  const own = versions.filter((version) => version.area === area)
+export function areaOn(areas: Areas, area: number, on: Day): AreaVersion | undefined {
+  const own = indexOf(areas).versions.get(area) ?? []
   return (
     own.find((version) => inForce(version, on)) ??
     own.filter((version) => version.from <= on).at(-1) ??
@@ -49,10 +74,11 @@ export const areasOn = ({ versions }: Areas, kind: AreaKind, on: Day): AreaVersi
   versions.filter((version) => version.kind === kind && inForce(version, on))
 
 /** The area under which something of `area` is counted on a day: follows mergers and new names, stops at a split. */
-export function countedUnder({ successions }: Areas, area: number, on: Day): number {
+export function countedUnder(areas: Areas, area: number, on: Day): number {
+  const { after } = indexOf(areas)
   let at = area
   for (let step = 0; step < 16; step++) {
-    const next = successions.find((s) => s.old === at && s.since <= on && s.kind !== 'split')
+    const next = after.get(at)?.find((one) => one.since <= on && one.kind !== 'split')
     if (!next) return at
     at = next.next
   }
@@ -61,8 +87,7 @@ export function countedUnder({ successions }: Areas, area: number, on: Day): num
 
 /** All areas that are counted under `area` on a day, itself included: what a list of today must ask for. */
 export function countedInto(areas: Areas, area: number, on: Day): number[] {
-  const ids = new Set(areas.versions.map((version) => version.area))
-  return [...ids].filter((id) => countedUnder(areas, id, on) === area)
+  return [...indexOf(areas).versions.keys()].filter((id) => countedUnder(areas, id, on) === area)
 }
 
 /** What a list filtered by an area must ask for: an area of that day stands for all merged into it, one of the past for itself. */
