@@ -24,7 +24,7 @@ const whyWords: Record<Why, Text> = {
 export function AwaitingCard({ page }: { page: LeaderPage }) {
   const say = useSay()
   const names = useNames()
-  const rows = page.awaiting.slice(0, 8)
+  const rows = page.awaiting.slice(0, 6)
   return (
     <section className="card padded" aria-labelledby="awaiting">
       <div className="card-head">

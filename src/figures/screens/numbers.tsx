@@ -11,10 +11,7 @@ export function Numbers({ page, unit }: { page: LeaderPage; unit?: number | unde
   const say = useSay()
   const { counted, standing, from, to } = page
   const period = { show: 'all', from, to, unit }
-  const score =
-    counted.score === null
-      ? '–'
-      : `${showNumber(counted.score, 1)} (${say(words.rate(counted.responseRate ?? 0))})`
+  const score = counted.score === null ? '–' : showNumber(counted.score, 1)
   const shown: readonly [FigureName, string, ListOf | null, boolean?][] = [
     ['received', showNumber(counted.received), period],
     ['onTheSpot', showNumber(counted.onTheSpot), { ...period, onTheSpot: 'true' }],
@@ -35,6 +32,9 @@ export function Numbers({ page, unit }: { page: LeaderPage; unit?: number | unde
           <strong className={late ? 'late' : undefined} data-figure={name}>
             {list ? <ListLink list={list}>{value}</ListLink> : value}
           </strong>
+          {name === 'score' && counted.responseRate !== null && (
+            <span>{say(words.rate(counted.responseRate))}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -42,6 +42,9 @@ export function Numbers({ page, unit }: { page: LeaderPage; unit?: number | unde
 }
 
 const words = {
-  days: (n: number) => text(`${n} ngày làm việc`, n === 1 ? '1 working day' : `${n} working days`),
-  rate: (n: number) => text(`${n} % có chấm`, `${n} % answered`),
+  days: (n: number) =>
+    n === 0
+      ? text('trong ngày', 'the same day')
+      : text(`${n} ngày làm việc`, n === 1 ? '1 working day' : `${n} working days`),
+  rate: (n: number) => text(`${n} % có chấm điểm`, `given by ${n} %`),
 }

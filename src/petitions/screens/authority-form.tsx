@@ -73,17 +73,15 @@ export function RuleForm({
         label={say(words.level)}
         value={level}
         options={levels.map((one: Level) => ({ value: one, name: say(levelWords[one]) }))}
-        onChange={(one) => set({ level: one, department: one === 'branch' ? department : '' })}
+        onChange={(one) => set({ level: one })}
       />
-      {level === 'branch' && (
-        <TextInput
-          label={say(words.department)}
-          description={say(words.departmentWhy)}
-          value={department}
-          required
-          onChange={(e) => set({ department: e.currentTarget.value.toUpperCase() })}
-        />
-      )}
+      <TextInput
+        label={say(words.department)}
+        description={say(words.departmentWhy)}
+        value={department}
+        required={level === 'branch'}
+        onChange={(e) => set({ department: e.currentTarget.value.toUpperCase() })}
+      />
       <Both label={words.receiver} value={receiver} onChange={(said) => set({ receiver: said })} required />
       <Both label={words.legal} value={legal} onChange={(said) => set({ legal: said })} required />
       <div className="row">
@@ -178,7 +176,10 @@ const words = {
   condition: text('Khi (để trống: trường hợp thường)', 'Condition (empty: the usual case)'),
   level: text('Cấp', 'Level'),
   department: text('Ký hiệu bộ phận', 'Symbol of the department'),
-  departmentWhy: text('KD, KT, VH, DV, GS…', 'KD, KT, VH, DV, GS…'),
+  departmentWhy: text(
+    'Bộ phận của Điện lực làm hoặc theo dõi: KD, KT, VH, DV, GS…',
+    'The branch’s department that does it or follows it: KD, KT, VH, DV, GS…',
+  ),
   receiver: text('Nơi nhận', 'Receiver'),
   legal: text('Căn cứ', 'Legal ground'),
   work: text('Xử lý (ngày làm việc)', 'Work (working days)'),
