@@ -59,7 +59,7 @@ export async function buildApp(
     transform: jsonSchemaTransform,
   })
   await app.register(cookie)
-  await app.register(door, { sessions })
+  await app.register(door, { sessions, origin: out.origin })
 
   app.get('/healthz', { config: { may: 'anyone' }, schema: { hide: true } }, async () => {
     await out.pool.query('select 1')

@@ -4,19 +4,12 @@ import type { Outside } from '#outside/outside.ts'
 import { openBytes } from '#outside/sealing.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import { may } from './actor.ts'
-import { actorOf, COOKIE } from './door.ts'
+import { actorOf, cookieAt } from './door.ts'
 import { permissions } from './permission.ts'
 import { confirmTotp, startTotp } from './second-factor.ts'
 import { endSessions, type Session, type Sessions, sessionsOf, setLanguage } from './session.ts'
 import { LONGEST_HOURS, setPassword, signIn } from './sign-in.ts'
 
-const cookie = {
-  path: '/',
-  secure: true,
-  httpOnly: true,
-  sameSite: 'strict',
-  maxAge: LONGEST_HOURS * 3600,
-} as const
 const signingIn = z.strictObject({
   login: z.string().trim().toLowerCase().max(60),
   password: z.string().max(400),
@@ -30,6 +23,15 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
   app,
   { out, sessions },
 ) => {
+  const { name, secure } = cookieAt(out.origin)
+  const cookie = {
+    path: '/',
+    secure,
+    httpOnly: true,
+    sameSite: 'strict',
+    maxAge: LONGEST_HOURS * 3600,
+  } as const
+
   app.post(
     '/api/sign-in',
     { schema: { body: signingIn }, config: { may: 'anyone', repeatable: true } },
@@ -44,7 +46,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
       const signed = await signIn(out, openTotp, tried)
       if (isRefusal(signed)) return signed
       if (request.token) sessions.forget(request.token)
-      reply.setCookie(COOKIE, signed.token, cookie)
+      reply.setCookie(name, signed.token, cookie)
       return { mustSetPassword: signed.mustSetPassword }
     },
   )
@@ -52,7 +54,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
   app.post('/api/sign-out', { config: { may: 'anyone', repeatable: true } }, async (request, reply) => {
     if (request.token) await endSessions(out, { token: request.token })
     sessions.forget(request.token)
-    reply.clearCookie(COOKIE, cookie).header('clear-site-data', '"cache", "storage"')
+    reply.clearCookie(name, cookie).header('clear-site-data', '"cache", "storage"')
     return { signedOut: true }
   })
 
@@ -116,7 +118,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
     async (request, reply) => {
       await endSessions(out, { staff: actorOf(request).staff })
       sessions.forget(request.token)
-      reply.clearCookie(COOKIE, cookie)
+      reply.clearCookie(name, cookie)
       return { signedOut: true }
     },
   )
