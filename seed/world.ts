@@ -85,13 +85,9 @@ async function seedUnits(tx: Tx): Promise<void> {
 export async function seedHolidays(tx: Tx): Promise<void> {
   for (const year of holidays.years) {
     for (const { date, name } of year.weekday_off)
-      await tx.run(
-        sql`insert into holiday values (${date}, ${name}, false, ${year.confidence}) on conflict do nothing`,
-      )
+      await tx.run(sql`insert into holiday values (${date}, ${name}, false, '') on conflict do nothing`)
     for (const date of year.makeup_working_saturdays)
-      await tx.run(
-        sql`insert into holiday values (${date}, 'Làm bù', true, ${year.confidence}) on conflict do nothing`,
-      )
+      await tx.run(sql`insert into holiday values (${date}, 'Làm bù', true, '') on conflict do nothing`)
   }
 }
 

@@ -12,16 +12,22 @@ import { dialogueRoutes } from '#dialogues/routes.ts'
 import { figureRoutes } from '#figures/routes.ts'
 import type { Outside } from '#outside/outside.ts'
 import { peopleRoutes } from '#people/routes.ts'
+import { authorityRoutes } from '#petitions/authority-routes.ts'
 import { bulkRoutes } from '#petitions/bulk-routes.ts'
+import { datedRoutes } from '#petitions/dated-routes.ts'
 import { exportRoutes } from '#petitions/export-routes.ts'
 import { photoRoutes } from '#petitions/photo-routes.ts'
 import { receiptRoutes } from '#petitions/receipt-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
 import { worldRoutes } from '#petitions/world-routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
+import { adminRoutes } from '#units/admin-routes.ts'
+import { areaRoutes } from '#units/area-routes.ts'
+import { calendarRoutes } from '#units/calendar-routes.ts'
 import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
+import { staffRoutes } from '#units/staff-routes.ts'
 import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
@@ -72,6 +78,13 @@ export async function buildApp(
   await app.register(signInRoutes, { out, sessions })
   await app.register(worldRoutes, { out, world })
   await app.register(petitionRoutes, { out, world })
+  const editing = { out, forget: world.forget }
+  await app.register(areaRoutes, editing)
+  await app.register(adminRoutes, editing)
+  await app.register(staffRoutes, { ...editing, sessions })
+  await app.register(calendarRoutes, editing)
+  await app.register(authorityRoutes, { ...editing, world })
+  await app.register(datedRoutes, { out, world })
   await app.register(bulkRoutes, { out, world })
   await app.register(receiptRoutes, { out })
   await app.register(dialogueRoutes, { out, world })

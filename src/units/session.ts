@@ -41,6 +41,10 @@ export function openSessions(out: Outside, units: () => Promise<Units>) {
     forget(token: string): void {
       held.delete(token)
     },
+    /** After an account was shut: nobody is believed from memory. */
+    forgetAll(): void {
+      held.clear()
+    },
   }
 }
 export type Sessions = ReturnType<typeof openSessions>
