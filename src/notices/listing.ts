@@ -92,3 +92,8 @@ function afterRow(after: string | undefined): Sql {
   const [madeAt, id] = after?.split('~') ?? []
   return madeAt && id ? sql`and (n.made_at, n.id) > (${madeAt}::timestamptz, ${id}::uuid)` : empty
 }
+
+/** What waits to be printed for the villages, oldest first. */
+export const waitingForVillage = (tx: Tx, most = 500): Promise<Notice[]> =>
+  tx.many<Notice>(sql`select ${noticeColumns} from notice n
+    where n.state = 'waiting' and n.channel = 'village_list' order by n.made_at, n.id limit ${most}`)
