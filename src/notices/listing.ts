@@ -39,8 +39,8 @@ export async function list(tx: Tx, filter: Listing, now: Date): Promise<Page> {
 export const counts = (
   tx: Tx,
   now: Date,
-): Promise<Record<'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
-  tx.one(sql`select count(*) filter (where ${shown('undelivered', now)})::int as undelivered, count(*) filter (where ${shown('call', now)})::int as call,
+): Promise<Record<'count' | 'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
+  tx.one(sql`select count(*) filter (where ${shown('undelivered', now)})::int as undelivered, count(*) filter (where ${shown('undelivered', now)})::int as count, count(*) filter (where ${shown('call', now)})::int as call,
     count(*) filter (where ${shown('failed', now)})::int as failed, count(*) filter (where ${shown('unknown', now)})::int as unknown,
     count(*) filter (where ${shown('village', now)})::int as village
     from notice n where n.state in ('waiting', 'failed', 'unknown')`)

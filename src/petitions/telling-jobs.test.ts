@@ -277,7 +277,13 @@ describe('by telephone', () => {
     await stopWorker()
     out = {
       ...out,
-      sms: { ...gateway, hand: async (sms) => (sent.push(sms), { fate: 'unsure', why: 'no-reply' }) },
+      sms: {
+        ...gateway,
+        hand: async (sms) => {
+          sent.push(sms)
+          return { fate: 'unsure', why: 'no-reply' }
+        },
+      },
     }
     worker = await startWorker(house.ownerUrl, out)
     const { id, number, secret } = await received({ speaker })

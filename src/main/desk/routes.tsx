@@ -21,6 +21,8 @@ interface Screen {
     readonly may: Permission
     readonly count?: string
     readonly late?: string
+    /** In the demo only. */
+    readonly demo?: true
   }
 }
 
@@ -32,6 +34,9 @@ export const screens: readonly Screen[] = [
   { path: '/', load: () => import('#petitions/screens/inbox-mine.tsx'), nav: { name: text('Việc của tôi', 'My work'), group: 1, may: 'read petitions', late: `${mine}&show=late`, count: `${mine}&show=open` } },
   { path: '/petitions', load: () => import('#petitions/screens/inbox-all.tsx'), nav: { name: text('Tất cả kiến nghị', 'All petitions'), group: 1, may: 'read petitions', count: '/api/petitions/count?show=open' } },
   { path: '/petitions/$id', load: () => import('#petitions/screens/petition-page.tsx') },
+  { path: '/notices', load: () => import('#notices/screens/undelivered.tsx'), nav: { name: text('Tin chưa đến', 'Undelivered'), group: 1, may: 'see undelivered notices', count: '/api/notices/count' } },
+  { path: '/village-list', load: () => import('#petitions/screens/village-list.tsx') },
+  { path: '/test-mailbox', load: () => import('#notices/screens/test-mailbox.tsx'), nav: { name: text('Hộp thư thử', 'Test mailbox'), group: 3, may: 'read petitions', demo: true } },
   { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
 ]
 
