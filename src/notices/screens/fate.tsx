@@ -1,7 +1,8 @@
 import { useSay } from '#desk/language.tsx'
 import { showMoment } from '#desk/show.ts'
 import { Badge } from '#desk/ui/badge.tsx'
-import { text } from '#plain/texts.ts'
+import { type Text, text } from '#plain/texts.ts'
+import type { Channel } from '../notice.ts'
 import { settlementWords, stateWords, whyWords } from '../words.ts'
 import { meaningOf, type NoticeView } from './notice-view.ts'
 
@@ -11,6 +12,7 @@ export function Fate({ of }: { of: NoticeView }) {
   const remarks = [
     of.settledAs && say(settlementWords[of.settledAs]),
     say(whyWords[of.why]),
+    of.state === 'waiting' && of.why === '' && of.dueAt === null && say(waitsFor(of.channel)),
     of.note,
     of.tries > 0 && of.state !== 'reached' && say(words.tries(of.tries)),
     of.state === 'waiting' && of.dueAt && say(words.next(showMoment(of.dueAt))),
@@ -22,6 +24,17 @@ export function Fate({ of }: { of: NoticeView }) {
     </>
   )
 }
+
+/** What a notice waits for that no program sends. */
+const waitsFor = (channel: Channel): Text =>
+  channel === 'village_list'
+    ? text('chờ in gửi thôn', 'to be printed for the village')
+    : channel === 'web'
+      ? text(
+          'chờ bà con mở trang theo dõi, không có cách nào khác để báo',
+          'until the page is opened: no other way is known',
+        )
+      : text('cần gọi điện', 'to be called')
 
 const words = {
   tries: (n: number) => text(`đã thử ${n} lần`, n === 1 ? 'tried once' : `tried ${n} times`),

@@ -70,7 +70,7 @@ export default function Undelivered() {
   ]
   return (
     <Page title={words.title} tools={<Link to="/village-list">{say(words.village)}</Link>}>
-      <nav className="choices" aria-label={say(words.title)}>
+      <nav className="choices notices-tabs" aria-label={say(words.title)}>
         {shows.map((one) => (
           <button
             key={one}
