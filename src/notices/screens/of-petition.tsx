@@ -10,15 +10,15 @@ import { Fate } from './fate.tsx'
 import type { NoticeView } from './notice-view.ts'
 import { SettleDialog } from './settle-dialog.tsx'
 
-/** What was told to the person about one petition, and whether it arrived: a card for the petition's screen. */
-export function NoticesOfPetition({ id }: { id: string }) {
+/** What was told to the person about one petition, and whether it arrived: a part of the petition's screen. */
+export function NoticesOfPetition({ id, className }: { id: string; className: string }) {
   const say = useSay()
   const may = useMay()
   const notices = useRead<{ notices: NoticeView[] }>(`/api/notices/of/${id}`)
   const [open, setOpen] = useState<NoticeView | null>(null)
   return (
-    <section className="card padded">
-      <h2>{say(words.title)}</h2>
+    <section className={className}>
+      <h3>{say(words.title)}</h3>
       <Shown of={notices}>
         {({ notices: told }) =>
           told.length === 0 ? (
@@ -33,7 +33,7 @@ export function NoticesOfPetition({ id }: { id: string }) {
                   </dt>
                   <dd>
                     <Fate of={notice} />
-                    {may('settle notices') && !['cancelled'].includes(notice.state) && (
+                    {may('settle notices') && notice.state !== 'cancelled' && (
                       <button type="button" className="plain-button" onClick={() => setOpen(notice)}>
                         {say(words.open)}
                       </button>
