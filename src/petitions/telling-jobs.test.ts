@@ -265,6 +265,8 @@ describe('by telephone', () => {
       note: 'Nói với Y Hà',
     })
     expect(settledReply.body.notice).toMatchObject({ state: 'reached', settledAs: 'called', settledBy: 1 })
+    // Whoever has been told is looked up no more.
+    expect((await hanh.put(`/api/notices/${notice.id}/open`, {})).status).toBe(409)
     await vi.waitFor(async () => expect((await petitionOf(id)).deliveredAt).not.toBeNull(), 8000)
     const story = (await hanh.get(`/api/petitions/${id}`)).body.story
     expect(story.find((line: { kind: string }) => line.kind === 'petition.deliver')).toMatchObject({

@@ -34,9 +34,11 @@ export function NoticesOfPetition({ id, className }: { id: string; className: st
                   <dd>
                     <Fate of={notice} />
                     {may('settle notices') && notice.state !== 'cancelled' && (
-                      <button type="button" className="plain-button" onClick={() => setOpen(notice)}>
-                        {say(words.open)}
-                      </button>
+                      <div>
+                        <button type="button" className="plain-button" onClick={() => setOpen(notice)}>
+                          {say(words.open)}
+                        </button>
+                      </div>
                     )}
                   </dd>
                 </div>

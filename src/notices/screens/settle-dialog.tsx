@@ -6,7 +6,7 @@ import { FormDialog } from '#desk/ui/dialog.tsx'
 import { FailureNotice } from '#desk/ui/states.tsx'
 import type { Identity } from '#people/identity.ts'
 import { type Text, text } from '#plain/texts.ts'
-import { moves, type State, settlements } from '../notice.ts'
+import { canOpen, moves, type State, settlements } from '../notice.ts'
 import { channelWords, purposeWords, settlementWords } from '../words.ts'
 import { Fate } from './fate.tsx'
 import type { NoticeView } from './notice-view.ts'
@@ -113,7 +113,7 @@ function Said({ notice }: { notice: NoticeView }) {
           {opened.quiet && <p>{say(words.quiet)}</p>}
         </div>
       ) : (
-        notice.state !== 'cancelled' && (
+        canOpen(notice.state) && (
           <div>
             <Button
               variant="default"
