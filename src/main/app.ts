@@ -10,6 +10,8 @@ import {
 import { notebookRoutes } from '#dialogues/notebook-routes.ts'
 import { dialogueRoutes } from '#dialogues/routes.ts'
 import { figureRoutes } from '#figures/routes.ts'
+import { noticeRoutes } from '#notices/routes.ts'
+import type { MailCatcher } from '#outside/mail-catcher.ts'
 import type { Outside } from '#outside/outside.ts'
 import { peopleRoutes } from '#people/routes.ts'
 import { authorityRoutes } from '#petitions/authority-routes.ts'
@@ -19,6 +21,8 @@ import { exportRoutes } from '#petitions/export-routes.ts'
 import { photoRoutes } from '#petitions/photo-routes.ts'
 import { receiptRoutes } from '#petitions/receipt-routes.ts'
 import { petitionRoutes } from '#petitions/routes.ts'
+import { fill } from '#petitions/telling-jobs.ts'
+import { villageRoutes } from '#petitions/village-routes.ts'
 import { worldRoutes } from '#petitions/world-routes.ts'
 import { openWorld } from '#petitions/world-store.ts'
 import { adminRoutes } from '#units/admin-routes.ts'
@@ -28,6 +32,7 @@ import { door } from '#units/door.ts'
 import { signInRoutes } from '#units/routes.ts'
 import { openSessions } from '#units/session.ts'
 import { staffRoutes } from '#units/staff-routes.ts'
+import { demoMailRoutes } from './demo-mail-routes.ts'
 import { deskFiles } from './desk-files.ts'
 import { answerErrors } from './errors.ts'
 import { guardHeaders } from './headers.ts'
@@ -37,12 +42,14 @@ export interface AppOptions {
   /** How many proxies of ours stand before us. */
   readonly trustProxy: number
   readonly log?: boolean
+  /** The demo's mail catcher: then its test mailbox can be read. */
+  readonly catcher?: MailCatcher | undefined
 }
 
 /** The whole web side: staff's API, public pages, screens. Refuses to be built when a route is silent about who may call it. */
 export async function buildApp(
   out: Outside,
-  { trustProxy, log = false }: AppOptions,
+  { trustProxy, log = false, catcher }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
@@ -87,6 +94,10 @@ export async function buildApp(
   await app.register(datedRoutes, { out, world })
   await app.register(bulkRoutes, { out, world })
   await app.register(receiptRoutes, { out })
+  await app.register(villageRoutes, { out, world })
+  await app.register(noticeRoutes, { out, fill })
+  if (catcher) await app.register(demoMailRoutes, { catcher })
+  await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })

@@ -23,6 +23,8 @@ interface Screen {
     readonly roles?: readonly Role[]
     readonly count?: string
     readonly late?: string
+    /** In the demo only. */
+    readonly demo?: true
   }
 }
 
@@ -50,6 +52,9 @@ export const screens: readonly Screen[] = [
   { path: '/authority', load: () => import('#petitions/screens/authority.tsx'), nav: { name: text('Thẩm quyền', 'Authority'), group: 3, may: 'read the world' } },
   { path: '/topics', load: () => import('#petitions/screens/topics.tsx'), nav: { name: text('Nhóm nội dung', 'Topics'), group: 3, may: 'edit topics' } },
   { path: '/calendar', load: () => import('#units/screens/calendar.tsx'), nav: { name: text('Ngày nghỉ', 'Holidays'), group: 3, may: 'read the world' } },
+  { path: '/notices', load: () => import('#notices/screens/undelivered.tsx'), nav: { name: text('Tin chưa đến', 'Undelivered'), group: 1, may: 'see undelivered notices', count: '/api/notices/count' } },
+  { path: '/village-list', load: () => import('#petitions/screens/village-list.tsx') },
+  { path: '/test-mailbox', load: () => import('#notices/screens/test-mailbox.tsx'), nav: { name: text('Hộp thư thử', 'Test mailbox'), group: 3, may: 'read petitions', demo: true } },
   { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
 ]
 
