@@ -1,6 +1,7 @@
 import { type Argument, Command, CommanderError, Option } from 'commander'
 import { type Language, say, type Text, text } from '#plain/texts.ts'
 import { backupCommand } from './commands/backup.ts'
+import { billCommand } from './commands/bill.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { failedJobsCommand } from './commands/failed-jobs.ts'
 import type { Io } from './commands/io.ts'
@@ -17,6 +18,7 @@ const commands: readonly ((program: Command, io: Io) => void)[] = [
   failedJobsCommand,
   setupCommand,
   seedCommand,
+  billCommand,
 ]
 
 /** Needed before the program is built, because every help text is in one language. */
