@@ -49,7 +49,13 @@ export function checkRequest(request: BillRequest): Refusal | null {
 
 function checkPeriod({ from, to }: BillRequest): Refusal | null {
   for (const [field, day] of Object.entries({ from, to }))
-    if (typeof day !== 'string' || !isDay(day))
+    if (day === '' || day === undefined)
+      return invalid(
+        'no-day',
+        text('Cần ngày đầu và ngày cuối của kỳ dùng điện.', 'Give the first and the last day of use.'),
+        field,
+      )
+    else if (typeof day !== 'string' || !isDay(day))
       return invalid(
         'no-such-day',
         text(
