@@ -62,10 +62,11 @@ describe('quotas', () => {
     ['two months', '2025-06-01', '2025-07-31', [100, 100, 200]],
     // T is the month before the one of the reading: June has 30 days.
     ['20 days over the end of a month', '2025-06-15', '2025-07-04', [33, 33, 67]],
-    // New customer, read when the month is over: November has 30 days.
+    // A new customer, inside one month: November has 30 days.
     ['from the 10th to the end of the month', '2025-11-10', '2025-11-30', [35, 35, 70]],
-    // Read in the middle of November: October has 31.
-    ['the first half of a month', '2025-11-01', '2025-11-15', [24, 24, 48]],
+    ['the first half of a month', '2025-11-01', '2025-11-15', [25, 25, 50]],
+    // The same over a turn of the year: December has 31.
+    ['15 days into January', '2025-12-22', '2026-01-05', [24, 24, 48]],
     // The reading day moved to the end of the month: one month and 16 days.
     ['one month and 16 days', '2023-09-16', '2023-10-31', [77, 77, 153]],
     ['one day', '2025-11-01', '2025-11-01', [2, 2, 3]],

@@ -16,8 +16,8 @@ export const daysOf = ({ from, to }: Period): number => daysBetween(from, to) + 
 
 const dayOfMonth = (day: Day): number => Number(day.slice(8))
 const lastOf = (day: Day): Day => monthEnd(yearOf(day), monthOf(day))
-export const isMonthEnd = (day: Day): boolean => day === lastOf(day)
-export const daysInMonthOf = (day: Day): number => dayOfMonth(lastOf(day))
+const isMonthEnd = (day: Day): boolean => day === lastOf(day)
+const daysInMonthOf = (day: Day): number => dayOfMonth(lastOf(day))
 
 /**
  * The last day of the `n`th month of use that begins on `from`: the day before the same day of the month
@@ -42,13 +42,13 @@ export function lengthOf({ from, to }: Period): Length {
 }
 
 /**
- * T of the rule: "số ngày (theo lịch) của tháng trước liền kề" of the reading, by which the quota of a day is
- * counted. A period from the first to the last of a month, or that ends with the only month it lies in, is
- * read when that month is over: the month itself (CMIS; a bill of May 2025 published with its price change
- * comes out to the đồng with 31, not with April's 30). Otherwise the month before the one of the last day.
+ * T of the rule: "số ngày (theo lịch) của tháng trước liền kề" of the reading on the last day, by which the
+ * quota of a day is counted. A period inside one month (a new customer) has no month before: the month itself
+ * (CMIS). So has one of whole calendar months; a published bill of May 2025 with both its prices comes out to
+ * the đồng with 31, not with April's 30.
  */
 export function quotaDays({ from, to }: Period): number {
-  const ofItself = isMonthEnd(to) && (dayOfMonth(from) === 1 || from.slice(0, 7) === to.slice(0, 7))
+  const ofItself = from.slice(0, 7) === to.slice(0, 7) || (dayOfMonth(from) === 1 && isMonthEnd(to))
   return daysInMonthOf(ofItself ? to : addDays(`${to.slice(0, 8)}01`, -1))
 }
 

@@ -36,7 +36,8 @@ function endsMonth(first: string, day: string): boolean {
 function quotaMonth(from: string, to: string): bigint {
   const [year, month, day] = to.split('-').map(Number) as [number, number, number]
   const over = day === daysIn(year, month)
-  if (over && (from.endsWith('-01') || from.slice(0, 7) === to.slice(0, 7))) return BigInt(day)
+  if ((over && from.endsWith('-01')) || from.slice(0, 7) === to.slice(0, 7))
+    return BigInt(daysIn(year, month))
   return BigInt(month === 1 ? 31 : daysIn(year, month - 1))
 }
 
