@@ -97,7 +97,6 @@ export async function buildApp(
   await app.register(villageRoutes, { out, world })
   await app.register(noticeRoutes, { out, fill })
   if (catcher) await app.register(demoMailRoutes, { catcher })
-  await app.register(deskFiles)
   await app.register(dialogueRoutes, { out, world })
   await app.register(notebookRoutes, { out, world })
   await app.register(peopleRoutes, { out, areas: async () => (await world.get()).areas })
