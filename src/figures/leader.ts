@@ -59,6 +59,8 @@ export const noStanding: Omit<Standing, 'unit'> = {
   waitingPerson: 0,
   undelivered: 0,
   answered: 0,
+  inHand: 0,
+  inHandLate: 0,
 }
 
 /** What is open, of all branches together. */

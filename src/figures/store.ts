@@ -61,6 +61,9 @@ export interface Standing {
   readonly waitingPerson: number
   readonly undelivered: number
   readonly answered: number
+  /** Received or assigned, in time and past the promised day. */
+  readonly inHand: number
+  readonly inHandLate: number
 }
 
 /** How what is open stands now, by branch. With a span: of the petitions received in it. Read off the index of open work. */
@@ -78,7 +81,9 @@ export const standing = (
       count(*) filter (where state = 'handed-over')::int as "handedOver",
       count(*) filter (where state = 'waiting-person')::int as "waitingPerson",
       count(*) filter (where state = 'answered' and delivered_at is null)::int as undelivered,
-      count(*) filter (where state = 'answered')::int as answered
+      count(*) filter (where state = 'answered')::int as answered,
+      count(*) filter (where state in ('received', 'assigned') and promise_due >= ${today})::int as "inHand",
+      count(*) filter (where state in ('received', 'assigned') and promise_due < ${today})::int as "inHandLate"
     from petition where state <> 'ended' and branch_id = any(${branches}) ${span ? within(span) : sql``} group by branch_id`)
 
 const isLate = (today: Day): Sql => sql`answered_at is null and promise_due < ${today}`
@@ -106,7 +111,7 @@ export interface Awaiting {
   readonly due: Day
 }
 
-/** What needs the leader: climbed to him, reopened to him, promises broken, interim replies demanded, asked to withhold. Most pressing first. */
+/** What needs the leader: climbed to him, reopened to him, promises broken, interim replies demanded, asked to withhold. Above the branches (`level` 3) only what climbed or came back to them. Most pressing first. */
 export function awaiting(
   tx: Tx,
   who: { branches: readonly number[]; staff: number; level: 2 | 3 },
@@ -117,10 +122,11 @@ export function awaiting(
     sql`(select p.id, p.number, left(p.words, 160) as words, p.area_id as area, p.hamlet, ${why}::text as why, ${due} as due
       from petition p ${more} order by ${due}, p.id limit 20)`
   const mine = sql`p.branch_id = any(${who.branches})`
+  const ofBranch = who.level === 2 ? sql`true` : sql`false`
   return tx.many<Awaiting>(sql`
     select * from (
       select distinct on (id) * from (
-        ${base('withhold', sql`p.promise_due`, sql`where ${mine} and p.withhold_asked_by is not null and not p.withheld and p.withhold_asked_by <> ${who.staff}`)}
+        ${base('withhold', sql`p.promise_due`, sql`where ${ofBranch} and ${mine} and p.withhold_asked_by is not null and not p.withheld and p.withhold_asked_by <> ${who.staff}`)}
         union all ${base('reopened', sql`p.promise_due`, sql`where ${mine} and p.state <> 'ended' and p.answered_at is null and p.reopened = 1 and p.owner_staff = ${who.staff}`)}
         union all ${base('climbed', sql`p.promise_due`, sql`where ${mine} and p.state <> 'ended' and p.climbed >= ${who.level}`)}
         union all ${base(
@@ -130,7 +136,7 @@ export function awaiting(
           where state = 'open' and branch_id = any(${who.branches}) and coalesce(due_on, review_on) < ${today} group by petition_id) b on b.petition_id = p.id
           where ${mine} and p.state <> 'ended' and p.answered_at is null`,
         )}
-        union all ${base('interim', sql`p.promise_due`, sql`where ${mine} and p.state <> 'ended' and p.answered_at is null and p.promise_due <= ${soon}`)}
+        union all ${base('interim', sql`p.promise_due`, sql`where ${ofBranch} and ${mine} and p.state <> 'ended' and p.answered_at is null and p.promise_due <= ${soon}`)}
       ) each order by id, array_position(array['withhold','reopened','climbed','promise-broken','interim'], why)
     ) found order by array_position(array['reopened','climbed','promise-broken','interim','withhold'], why), due, id limit 40`)
 }

@@ -9,7 +9,7 @@ export interface AuthorityRule {
   /** Empty: the rule where no condition is met. */
   readonly condition: Text
   readonly level: Level
-  /** Symbol of the branch's department that takes it (`KD`, `KT`, `VH` …); empty at other levels. */
+  /** Symbol of the branch's department that takes it (`KD`, `KT`, `VH` …), or follows it where another level decides. */
   readonly department: string
   readonly receiver: Text
   readonly legal: Text

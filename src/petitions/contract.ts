@@ -118,7 +118,20 @@ export type BulkMove = Bulking['move']
 /** The filters of a list, as they stand in the address. */
 export const listing = z.strictObject({
   show: z
-    .enum(['open', 'due', 'late', 'new', 'waiting', 'answered', 'undelivered', 'ended', 'climbing', 'all'])
+    .enum([
+      'open',
+      'due',
+      'late',
+      'new',
+      'waiting',
+      'answered',
+      'undelivered',
+      'ended',
+      'climbing',
+      'all',
+      'in-hand',
+      'in-hand-late',
+    ])
     .default('open'),
   of: z.enum(['mine', 'unit', 'all']).default('all'),
   unit: z.coerce.number().int().positive().optional(),

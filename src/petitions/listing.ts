@@ -13,7 +13,15 @@ export interface Page {
 }
 
 /** Work is listed by the promise that falls due first; what is not work, by the newest. */
-export const byDue = new Set<Listing['show']>(['open', 'due', 'late', 'waiting', 'climbing'])
+export const byDue = new Set<Listing['show']>([
+  'open',
+  'due',
+  'late',
+  'waiting',
+  'climbing',
+  'in-hand',
+  'in-hand-late',
+])
 
 /**
  * One page of petitions. The order is one of two, each carried by an index, and the next page begins
@@ -96,6 +104,10 @@ function shown(show: Listing['show'], today: Day): Sql {
       return sql`p.state <> 'ended' and p.answered_at is null and p.promise_due between ${today}::date and ${today}::date + 3`
     case 'late':
       return sql`p.state <> 'ended' and p.answered_at is null and p.promise_due < ${today}`
+    case 'in-hand':
+      return sql`p.state <> 'ended' and p.state in ('received', 'assigned') and p.promise_due >= ${today}`
+    case 'in-hand-late':
+      return sql`p.state <> 'ended' and p.state in ('received', 'assigned') and p.promise_due < ${today}`
     case 'new':
       return sql`p.state = 'received'`
     case 'waiting':

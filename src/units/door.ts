@@ -20,12 +20,22 @@ declare module 'fastify' {
     may?: Access
     /** A write without a key of its own, because repeating it changes nothing: sign-in, a preview. */
     repeatable?: true
-    /** Open before the first password is set. */
+    /** Open before the first password and the second factor are set. */
     beforePassword?: true
   }
 }
 
 export const COOKIE = '__Host-langnghe'
+
+/**
+ * The session's cookie. Browsers keep a secure one on https and on this machine alone; at a plain http address in a local
+ * network, where everybody could listen anyway, it goes without.
+ */
+export function cookieAt(origin: string): { name: string; secure: boolean } {
+  const { protocol, hostname } = new URL(origin)
+  const secure = protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return secure ? { name: COOKIE, secure } : { name: 'langnghe', secure }
+}
 const statusOf: Record<RefusalKind, number> = { missing: 404, forbidden: 403, conflict: 409, invalid: 422 }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
@@ -34,6 +44,10 @@ const unreadable = invalid(
   text('Nội dung gửi lên có ký tự không đọc được.', 'What was sent has characters that cannot be read.'),
 )
 const signInFirst = forbidden('sign-in', text('Hãy đăng nhập.', 'Sign in first.'))
+const secondFactorFirst = forbidden(
+  'set-second-factor',
+  text('Hãy đặt mã xác thực trên điện thoại trước.', 'Set your second factor first.'),
+)
 const passwordFirst = forbidden('set-password', text('Hãy đặt mật khẩu trước.', 'Set your password first.'))
 const noKey = invalid(
   'key-missing',
@@ -45,45 +59,50 @@ const noKey = invalid(
 )
 
 /** The door of the staff's routes: who is it, may he, and has the write a key. Refusals become HTTP here, once. */
-export const door = plugin(async (app: FastifyInstance, { sessions }: { sessions: Sessions }) => {
-  app.decorateRequest('session', null)
-  app.decorateRequest('token', '')
+export const door = plugin(
+  async (app: FastifyInstance, { sessions, origin }: { sessions: Sessions; origin: string }) => {
+    const { name: cookieName } = cookieAt(origin)
+    app.decorateRequest('session', null)
+    app.decorateRequest('token', '')
 
-  app.addHook('onRoute', (route) => {
-    const access = route.config?.may
-    const known: readonly string[] = [
-      ...permissions,
-      'anyone',
-      'anyone signed in',
-      'whoever holds the receipt',
-    ]
-    if (access === undefined || !known.includes(access)) {
-      throw new Error(
-        `${route.method} ${route.url} does not say who may call it. Add config: { may: … } (src/units/permission.ts).`,
-      )
-    }
-  })
+    app.addHook('onRoute', (route) => {
+      const access = route.config?.may
+      const known: readonly string[] = [
+        ...permissions,
+        'anyone',
+        'anyone signed in',
+        'whoever holds the receipt',
+      ]
+      if (access === undefined || !known.includes(access)) {
+        throw new Error(
+          `${route.method} ${route.url} does not say who may call it. Add config: { may: … } (src/units/permission.ts).`,
+        )
+      }
+    })
 
-  // Before the body is checked: a stranger learns nothing of what a route expects.
-  app.addHook('preValidation', async (request, reply) => {
-    const access = request.routeOptions.config.may ?? 'anyone'
-    request.token = request.cookies[COOKIE] ?? ''
-    request.session = request.token === '' ? null : ((await sessions.find(request.token)) ?? null)
-    const refusal = admit(request, access) ?? legible(request)
-    if (refusal) return reply.code(refusal.code === 'sign-in' ? 401 : statusOf[refusal.refused]).send(refusal)
-  })
+    // Before the body is checked: a stranger learns nothing of what a route expects.
+    app.addHook('preValidation', async (request, reply) => {
+      const access = request.routeOptions.config.may ?? 'anyone'
+      request.token = request.cookies[cookieName] ?? ''
+      request.session = request.token === '' ? null : ((await sessions.find(request.token)) ?? null)
+      const refusal = admit(request, access) ?? legible(request)
+      if (refusal)
+        return reply.code(refusal.code === 'sign-in' ? 401 : statusOf[refusal.refused]).send(refusal)
+    })
 
-  app.addHook('preSerialization', async (_request, reply, payload) => {
-    if (isRefusal(payload) && reply.statusCode === 200) reply.code(statusOf[payload.refused])
-    return payload
-  })
-})
+    app.addHook('preSerialization', async (_request, reply, payload) => {
+      if (isRefusal(payload) && reply.statusCode === 200) reply.code(statusOf[payload.refused])
+      return payload
+    })
+  },
+)
 
 function admit(request: FastifyRequest, access: Access): Refusal | undefined {
   const { config } = request.routeOptions
   if (access !== 'anyone' && access !== 'whoever holds the receipt') {
     if (!request.session) return signInFirst
     if (request.session.mustSetPassword && !config.beforePassword) return passwordFirst
+    if (request.session.mustSetSecondFactor && !config.beforePassword) return secondFactorFirst
     if (access !== 'anyone signed in' && !may(request.session.actor, access)) return lacks(access)
   }
   const writes = request.method !== 'GET' && request.method !== 'HEAD'

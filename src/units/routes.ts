@@ -1,22 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
+import { qrOf } from '#outside/qr.ts'
 import { openBytes } from '#outside/sealing.ts'
+import { networkOf } from '#plain/network.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import { may } from './actor.ts'
-import { actorOf, COOKIE } from './door.ts'
+import { actorOf, cookieAt } from './door.ts'
 import { permissions } from './permission.ts'
 import { confirmTotp, startTotp } from './second-factor.ts'
 import { endSessions, type Session, type Sessions, sessionsOf, setLanguage } from './session.ts'
 import { LONGEST_HOURS, setPassword, signIn } from './sign-in.ts'
 
-const cookie = {
-  path: '/',
-  secure: true,
-  httpOnly: true,
-  sameSite: 'strict',
-  maxAge: LONGEST_HOURS * 3600,
-} as const
 const signingIn = z.strictObject({
   login: z.string().trim().toLowerCase().max(60),
   password: z.string().max(400),
@@ -30,6 +25,15 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
   app,
   { out, sessions },
 ) => {
+  const { name, secure } = cookieAt(out.origin)
+  const cookie = {
+    path: '/',
+    secure,
+    httpOnly: true,
+    sameSite: 'strict',
+    maxAge: LONGEST_HOURS * 3600,
+  } as const
+
   app.post(
     '/api/sign-in',
     { schema: { body: signingIn }, config: { may: 'anyone', repeatable: true } },
@@ -44,7 +48,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
       const signed = await signIn(out, openTotp, tried)
       if (isRefusal(signed)) return signed
       if (request.token) sessions.forget(request.token)
-      reply.setCookie(COOKIE, signed.token, cookie)
+      reply.setCookie(name, signed.token, cookie)
       return { mustSetPassword: signed.mustSetPassword }
     },
   )
@@ -52,7 +56,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
   app.post('/api/sign-out', { config: { may: 'anyone', repeatable: true } }, async (request, reply) => {
     if (request.token) await endSessions(out, { token: request.token })
     sessions.forget(request.token)
-    reply.clearCookie(COOKIE, cookie).header('clear-site-data', '"cache", "storage"')
+    reply.clearCookie(name, cookie).header('clear-site-data', '"cache", "storage"')
     return { signedOut: true }
   })
 
@@ -94,12 +98,18 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
 
   app.post(
     '/api/me/second-factor',
-    { config: { may: 'anyone signed in', repeatable: true } },
-    async (request) => startTotp(out, request.session!),
+    { config: { may: 'anyone signed in', beforePassword: true, repeatable: true } },
+    async (request) => {
+      const begun = await startTotp(out, request.session!)
+      return isRefusal(begun) ? begun : { ...begun, qr: qrOf(begun.uri) }
+    },
   )
   app.put(
     '/api/me/second-factor',
-    { schema: { body: sixDigits }, config: { may: 'anyone signed in', repeatable: true } },
+    {
+      schema: { body: sixDigits },
+      config: { may: 'anyone signed in', beforePassword: true, repeatable: true },
+    },
     async (request) => {
       const refusal = await confirmTotp(out, request.session!, request.body.code)
       sessions.forget(request.token)
@@ -116,7 +126,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
     async (request, reply) => {
       await endSessions(out, { staff: actorOf(request).staff })
       sessions.forget(request.token)
-      reply.clearCookie(COOKIE, cookie)
+      reply.clearCookie(name, cookie)
       return { signedOut: true }
     },
   )
@@ -125,9 +135,4 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
 function me(session: Session) {
   const { actor, ...rest } = session
   return { ...rest, ...actor, may: permissions.filter((permission) => may(actor, permission)) }
-}
-
-/** The /24 or /64 a caller comes from: behind a carrier's NAT many share one, so it alone never locks a login. */
-function networkOf(ip: string): string {
-  return ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip.split('.').slice(0, 3).join('.')
 }

@@ -48,7 +48,9 @@ function Inside({ me }: { me: Me }) {
     return () => whenSignedOut(() => {})
   }, [])
   const items = screens.flatMap(({ path, nav }) =>
-    nav && me.may.includes(nav.may) ? [{ to: path, ...nav }] : [],
+    nav && me.may.includes(nav.may) && (nav.roles?.includes(me.role) ?? true) && (!nav.demo || me.demo)
+      ? [{ to: path, ...nav }]
+      : [],
   )
   const leave = async () => {
     if (await signOut()) await navigate({ to: '/sign-in' })
