@@ -25,6 +25,7 @@ afterAll(async () => {
 
 test('imports the customer file, and finds a person without accents', async () => {
   await page.getByRole('link', { name: 'Khách hàng' }).click()
+  await page.getByRole('heading', { name: 'Khách hàng', exact: true }).waitFor()
   await page.setInputFiles('input[type=file]', 'seed/campaign-2013/customers-2013.csv')
   await page.getByRole('button', { name: 'Nhập vào' }).click()
   await page.getByText('Thêm 1200, sửa 0, giữ nguyên 0.').waitFor()
@@ -34,6 +35,7 @@ test('imports the customer file, and finds a person without accents', async () =
 
 test('imports the notebook through the screen and sees 9 of 11 on the board', async () => {
   await page.getByRole('link', { name: 'Nhập sổ' }).click()
+  await page.getByRole('heading', { name: 'Nhập sổ của thư ký' }).waitFor()
   await page.setInputFiles('input[type=file]', 'seed/campaign-2013/campaign-2013.csv')
   const take = page.locator('[data-import]')
   await take.waitFor()

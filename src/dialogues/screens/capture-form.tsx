@@ -55,7 +55,6 @@ export function CaptureForm(props: CaptureFormProps) {
     event.preventDefault()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole form
     <form className="card padded stack" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
       <Textarea
         ref={typed}

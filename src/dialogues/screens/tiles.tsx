@@ -1,4 +1,5 @@
 import './dialogues.css'
+import type { CSSProperties } from 'react'
 import { useSay } from '#desk/language.tsx'
 import { showDay } from '#desk/show.ts'
 import { text } from '#plain/texts.ts'
@@ -16,13 +17,15 @@ export function Tiles({ board, chosen, onChoose }: TilesProps) {
   const columns = Math.max(1, ...board.tiles.map(({ column }) => column ?? 0))
   const most = Math.max(1, ...board.tiles.map(({ opinions }) => opinions))
   return (
-    <div className="board" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <div className="board" style={{ '--columns': columns } as CSSProperties}>
       {board.tiles.map((tile) => (
         <button
           key={tile.area}
           type="button"
           className={`tile ${tile.state}${tile.opinions > most / 2 ? ' much' : ''}`}
-          style={tile.row && tile.column ? { gridArea: `${tile.row} / ${tile.column}` } : undefined}
+          style={
+            { '--at': tile.row && tile.column ? `${tile.row} / ${tile.column}` : 'auto' } as CSSProperties
+          }
           aria-pressed={chosen === tile.area}
           onClick={() => onChoose(tile)}
         >
