@@ -1,8 +1,9 @@
 import { showDay } from '#plain/day.ts'
 import { sayNumber, showNumber } from '#plain/number-words.ts'
 import { type Text, text } from '#plain/texts.ts'
-import type { Bill, Line, Rule } from './bill.ts'
+import type { Bill, Line } from './bill.ts'
 import { daysOf, lengthOf } from './period.ts'
+import type { Rule } from './rules.ts'
 
 // What a resident is told about a bill: short sentences, no office words, every number of the bill.
 
