@@ -56,7 +56,7 @@ export function billFor(book: Book, request: BillRequest): Bill | Refusal {
   if (isRefusal(kwh)) return kwh
   const parts = partsOf(book, request, kwh)
   if (isRefusal(parts)) return parts
-  // The tax of the day on which the meter is read and the bill made out (CMIS): one rate a bill.
+  // The tax of the day on which the meter is read and the bill made out: one rate a bill. From practice; no written rule was read.
   const tax = inForce(book.vat, request.to)
   if (tax === undefined)
     return missing(
