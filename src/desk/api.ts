@@ -59,3 +59,12 @@ async function ask<T>(path: string, init: RequestInit, away: Failure): Promise<T
   if (response.ok) return body as T
   return isFailure(body) ? body : garbled
 }
+
+/** A noun as it comes over the wire: its moments are texts. */
+export type Wire<T> = T extends Date
+  ? string
+  : T extends readonly (infer One)[]
+    ? readonly Wire<One>[]
+    : T extends object
+      ? { readonly [Field in keyof T]: Wire<T[Field]> }
+      : T

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
+import { qrOf } from '#outside/qr.ts'
 import { openBytes } from '#outside/sealing.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import { may } from './actor.ts'
@@ -97,7 +98,10 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
   app.post(
     '/api/me/second-factor',
     { config: { may: 'anyone signed in', repeatable: true } },
-    async (request) => startTotp(out, request.session!),
+    async (request) => {
+      const begun = await startTotp(out, request.session!)
+      return isRefusal(begun) ? begun : { ...begun, qr: qrOf(begun.uri) }
+    },
   )
   app.put(
     '/api/me/second-factor',

@@ -41,7 +41,7 @@ export function Frame({ items, name, post, onSignOut, children }: FrameProps) {
       <a className="frame-skip" href="#main">
         {say(words.skip)}
       </a>
-      <div className="frame-top no-print">
+      <nav className="frame-top no-print" aria-label={say(words.top)}>
         <button
           type="button"
           aria-label={say(words.menu)}
@@ -51,7 +51,7 @@ export function Frame({ items, name, post, onSignOut, children }: FrameProps) {
           ☰
         </button>
         Lắng Nghe
-      </div>
+      </nav>
       {open && (
         <button
           type="button"
@@ -124,6 +124,7 @@ function Item({ item }: { item: NavItem }) {
 
 const words = {
   menu: text('Mở danh mục', 'Open the menu'),
+  top: text('Đầu trang', 'Top'),
   close: text('Đóng', 'Close'),
   skip: text('Đến nội dung chính', 'Skip to the content'),
   keys: text('Phím tắt', 'Keyboard'),

@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** On phones the name stands before the value. */
   readonly labelled?: true
   readonly width?: string
+  /** The heading is for screen readers alone. */
+  readonly quiet?: true
 }
 
 interface TableProps<Row> {
@@ -37,7 +39,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, onOpen, current }: T
               className={column.number ? 'number' : ''}
               style={{ width: column.width }}
             >
-              {say(column.name)}
+              {column.quiet ? <span className="only-read">{say(column.name)}</span> : say(column.name)}
             </th>
           ))}
         </tr>

@@ -42,6 +42,7 @@ export const screens: readonly Screen[] = [
   { path: '/authority', load: () => import('#petitions/screens/authority.tsx'), nav: { name: text('Thẩm quyền', 'Authority'), group: 3, may: 'read the world' } },
   { path: '/topics', load: () => import('#petitions/screens/topics.tsx'), nav: { name: text('Nhóm nội dung', 'Topics'), group: 3, may: 'edit topics' } },
   { path: '/calendar', load: () => import('#units/screens/calendar.tsx'), nav: { name: text('Ngày nghỉ', 'Holidays'), group: 3, may: 'read the world' } },
+  { path: '/petitions/$id/slip', load: () => import('#petitions/screens/slip-screen.tsx') },
   { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
 ]
 

@@ -1,6 +1,13 @@
-import { Page } from '#desk/ui/page.tsx'
 import { text } from '#plain/texts.ts'
+import { Inbox } from './inbox.tsx'
 
-export default function Screen() {
-  return <Page title={text('Việc của tôi', 'My work')}>…</Page>
+/** Every petition that I may see. */
+export default function AllPetitions() {
+  return (
+    <Inbox
+      title={text('Tất cả kiến nghị', 'All petitions')}
+      base={{ of: 'all', show: 'open' }}
+      shows={['open', 'late', 'waiting', 'climbing', 'answered', 'undelivered', 'ended', 'all']}
+    />
+  )
 }

@@ -1,6 +1,13 @@
-import { Page } from '#desk/ui/page.tsx'
-import { text } from '#plain/texts.ts'
+import './petitions.css'
+import { useParams } from '@tanstack/react-router'
+import { PetitionView } from './petition-view.tsx'
 
-export default function Screen() {
-  return <Page title={text('Việc của tôi', 'My work')}>…</Page>
+/** One petition on a page of its own: on phones, and for an address that is sent to a colleague. */
+export default function PetitionPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  return (
+    <div className="page" style={{ maxWidth: 860 }}>
+      <PetitionView key={id} id={id} alone />
+    </div>
+  )
 }

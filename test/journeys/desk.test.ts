@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, expectNoSideways, openStage, type Stage } from './stage.ts'
+
+// The staff app as the head of a department uses it: built, under its real policy, in a real browser.
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+const inbox = '.inbox-words'
+
+test('a wrong password is refused in words; the right one leads where the person wanted to go', async () => {
+  const page = await stage.page()
+  await page.goto('/desk/petitions?show=all')
+  await page.getByLabel('Tên đăng nhập').fill('thiu')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('sai mật khẩu rồi')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
+  await stage.signIn(page, 'thiu')
+  await page.locator(inbox).first().waitFor()
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toContain('/desk/petitions?show=all')
+})
+
+test('answers by keyboard alone, and the ledger tells it', async () => {
+  const page = await stage.page()
+  await stage.signIn(page, 'thiu')
+  await page.locator(inbox).first().waitFor()
+  const pane = page.getByRole('region', { name: 'Kiến nghị đang xem' })
+  await pane.locator('.petition-words').waitFor()
+  const first = await pane.locator('h2').textContent()
+  await page.keyboard.press('j')
+  await expect.poll(() => pane.locator('h2').textContent()).not.toBe(first)
+  const number = await pane.locator('h2').textContent()
+  await page.keyboard.press('a')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Lời trả lời bà con').waitFor()
+  await page.keyboard.type('Đã cân pha trạm Kon Pia 1, đo lại 215 V lúc 18 giờ 30.')
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  await pane.getByText('Trả lời: đã làm xong').waitFor()
+  expect(await pane.locator('h2').textContent()).toBe(number)
+  expect(await pane.locator('.story').textContent()).toContain('đo lại 215 V lúc 18 giờ 30')
+})
+
+test('the list, the petition and the form have no barrier, in light and dark', async () => {
+  for (const dark of [false, true]) {
+    const page = await stage.page({ dark })
+    await page.goto('/desk/')
+    await page.getByLabel('Tên đăng nhập').waitFor()
+    await expectAccessible(page)
+    await stage.signIn(page, 'byai')
+    await page.locator('.inbox-pane .story').waitFor()
+    await expectAccessible(page)
+    const id = new URL(page.url()).searchParams.get('open')
+    await page.goto(`/desk/petitions/${id}`)
+    await page.locator('.story').waitFor()
+    for (const details of await page.locator('.petition details').all())
+      await details.evaluate((one) => one.setAttribute('open', ''))
+    await expectAccessible(page)
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    await expectAccessible(page)
+  }
+})
+
+test('on a phone everything is there and nothing runs out of the window', async () => {
+  const page = await stage.page({ width: 360, height: 720 })
+  await stage.signIn(page, 'thanh')
+  await page.locator(inbox).first().waitFor()
+  await expectNoSideways(page)
+  await page.getByRole('button', { name: 'Mở danh mục' }).click()
+  await page.getByRole('link', { name: /Tất cả kiến nghị/ }).click()
+  await page.locator(inbox).first().waitFor()
+  await expectNoSideways(page)
+  await page.locator(inbox).first().click()
+  await page.locator('.story').waitFor()
+  expect(page.url()).toMatch(/\/desk\/petitions\/[0-9a-f-]{36}$/)
+  await expectNoSideways(page)
+  await expectAccessible(page)
+})
+
+test('when somebody was first, both versions are shown and nothing typed is lost', async () => {
+  const [page, other] = [await stage.page(), await stage.page()]
+  await stage.signIn(page, 'thanh')
+  await stage.signIn(other, 'hanh')
+  await page.locator('.inbox-pane .story').waitFor()
+  const id = new URL(page.url()).searchParams.get('open')
+  const note = async (on: typeof page, words: string) => {
+    await on.keyboard.press('n')
+    await on.getByRole('dialog').getByRole('textbox').fill(words)
+  }
+  await note(page, 'Tôi sẽ gọi bà con chiều nay.')
+  await other.goto(`/desk/petitions/${id}`)
+  await other.locator('.story').waitFor()
+  await note(other, 'Bà con vừa gọi lại.')
+  await other.keyboard.press('Control+Enter')
+  await other.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Control+Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Trong lúc anh/chị đang gõ:').waitFor()
+  await dialog.getByText('Bà con vừa gọi lại.').waitFor()
+  expect(await dialog.getByRole('textbox').inputValue()).toBe('Tôi sẽ gọi bà con chiều nay.')
+  await dialog.getByRole('button', { name: 'Đã xem, vẫn gửi' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.locator('.inbox-pane .story').getByText('Tôi sẽ gọi bà con chiều nay.').waitFor()
+})
+
+test('many at once: previewed first, then done', async () => {
+  const page = await stage.page()
+  await stage.signIn(page, 'thanh')
+  await page.locator(inbox).nth(2).waitFor()
+  for (const tick of (await page.locator('.inbox-tick input').all()).slice(0, 3)) await tick.check()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Ghi chú nội bộ' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('Đưa vào họp giao ban sáng thứ Hai.')
+  await dialog.getByRole('button', { name: 'Xem trước' }).click()
+  await dialog.getByRole('button', { name: 'Làm với 3 kiến nghị' }).click()
+  await expect.poll(() => dialog.getByText('Đã xong', { exact: true }).count()).toBe(3)
+})
+
+test('the first load is light: script and styles of the inbox under 250 kB', async () => {
+  const page = await stage.page()
+  let bytes = 0
+  page.on('response', async (response) => {
+    if (/\/desk\/assets\/.*\.(js|css)$/.test(response.url()))
+      bytes += Number(response.headers()['content-length'] ?? Number.NaN)
+  })
+  await stage.signIn(page, 'mai')
+  await page.locator('.inbox-pane .story').waitFor()
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(250_000)
+})
