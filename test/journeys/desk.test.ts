@@ -69,6 +69,7 @@ test('the list, the petition and the form have no barrier, in light and dark', a
 test('on a phone everything is there and nothing runs out of the window', async () => {
   const page = await stage.page({ width: 360, height: 720 })
   await stage.signIn(page, 'thanh')
+  await page.goto('/desk/mine')
   await page.locator(inbox).first().waitFor()
   await expectNoSideways(page)
   await page.getByRole('button', { name: 'Mở danh mục' }).click()
@@ -85,6 +86,7 @@ test('on a phone everything is there and nothing runs out of the window', async 
 test('when somebody was first, both versions are shown and nothing typed is lost', async () => {
   const [page, other] = [await stage.page(), await stage.page()]
   await stage.signIn(page, 'thanh')
+  await page.goto('/desk/mine')
   await stage.signIn(other, 'hanh')
   await page.locator('.inbox-pane .story').waitFor()
   const id = new URL(page.url()).searchParams.get('open')
@@ -170,6 +172,7 @@ test('a second factor is set up by its QR code and asked for at the next sign-in
 test('many at once: previewed first, then done', async () => {
   const page = await stage.page()
   await stage.signIn(page, 'thanh')
+  await page.goto('/desk/mine')
   await page.locator(inbox).nth(2).waitFor()
   for (const tick of (await page.locator('.inbox-tick input').all()).slice(0, 3)) await tick.check()
   await page.getByRole('toolbar').getByRole('button', { name: 'Ghi chú nội bộ' }).click()
