@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 
 /** An e-mail that would have been sent. */
-export interface CaughtMail {
+interface CaughtMail {
   readonly at: Date
   readonly to: string
   readonly from: string
