@@ -5,6 +5,7 @@ import { useReadAgain, useWrite } from '#desk/read.ts'
 import { FormDialog } from '#desk/ui/dialog.tsx'
 import { text } from '#plain/texts.ts'
 import type { Dialogue } from '../dialogue.ts'
+import { TimeField, tidyTime } from './time-field.tsx'
 
 /** Who came, when it ended, what the chair concluded. */
 export function CloseDialog({ dialogue, onClose }: { dialogue: Dialogue; onClose: () => void }) {
@@ -21,7 +22,7 @@ export function CloseDialog({ dialogue, onClose }: { dialogue: Dialogue; onClose
       men: Number(men),
       women: Number(women),
       officials: Number(officials),
-      endsAt: endsAt || null,
+      endsAt: tidyTime(endsAt) || null,
       closing,
     }
     const path = `/api/dialogues/${dialogue.id}/close`
@@ -50,12 +51,7 @@ export function CloseDialog({ dialogue, onClose }: { dialogue: Dialogue; onClose
         {number(words.men, men, setMen)}
         {number(words.women, women, setWomen)}
         {number(words.officials, officials, setOfficials)}
-        <TextInput
-          type="time"
-          label={say(words.ends)}
-          value={endsAt}
-          onChange={(event) => setEndsAt(event.currentTarget.value)}
-        />
+        <TimeField label={say(words.ends)} value={endsAt} onChange={setEndsAt} />
       </div>
       <Textarea
         label={say(words.closing)}

@@ -40,6 +40,12 @@ export function DoubtCards({ rows, communes, decisions, onDecide, onTakeSuggeste
     onDecide(doubt.id, { choice: choice.id })
     go(1)
   }
+  /** What has no suggestion stays: it is shown next. */
+  const takeSuggested = () => {
+    onTakeSuggested()
+    const left = asked.findIndex(({ doubt }) => doubt.suggested === null && decisions[doubt.id] === undefined)
+    if (left >= 0) setAt(left)
+  }
   useKeys(
     now
       ? [
@@ -67,7 +73,7 @@ export function DoubtCards({ rows, communes, decisions, onDecide, onTakeSuggeste
           <Button size="compact-md" variant="default" onClick={() => go(1)} disabled={at >= asked.length - 1}>
             {say(words.next)}
           </Button>
-          <Button size="compact-md" variant="light" data-take-suggested onClick={onTakeSuggested}>
+          <Button size="compact-md" variant="light" data-take-suggested onClick={takeSuggested}>
             {say(words.takeSuggested)}
           </Button>
         </div>

@@ -29,8 +29,21 @@ export default function MinutesPage() {
       <Shown of={minutes}>
         {({ paragraphs }) => (
           <article className="minutes" lang="vi">
+            <div className="heads">
+              {(['issuer', 'motto'] as const).map((head) => (
+                <div key={head}>
+                  {paragraphs
+                    .filter(({ kind }) => kind === head)
+                    .map(({ text: line }) => (
+                      <p key={line} className={head}>
+                        {line}
+                      </p>
+                    ))}
+                </div>
+              ))}
+            </div>
             {paragraphs
-              .filter(({ kind }) => kind !== 'sign')
+              .filter(({ kind }) => !['sign', 'issuer', 'motto'].includes(kind))
               .map(({ kind, text: line }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a printed text, never reordered
                 <p key={at} className={kind}>

@@ -10,6 +10,7 @@ import { text } from '#plain/texts.ts'
 import type { Campaign } from '../campaign.ts'
 import type { Dialogue } from '../dialogue.ts'
 import { AreaPicks, useCommunes } from './area-picks.tsx'
+import { TimeField, tidyTime } from './time-field.tsx'
 
 interface PlanDialogProps {
   /** The dialogue to be changed; without one a new one is planned. */
@@ -44,7 +45,7 @@ export function PlanDialog({ dialogue, campaign, area, onClose }: PlanDialogProp
       campaign: dialogue?.campaign ?? campaign?.id ?? null,
       name: name.trim() || usual,
       heldOn,
-      startsAt: startsAt || null,
+      startsAt: tidyTime(startsAt) || null,
       place,
       chair,
       chairStaff: leaders.find((post) => post.name === chair)?.staff ?? null,
@@ -75,12 +76,7 @@ export function PlanDialog({ dialogue, campaign, area, onClose }: PlanDialogProp
     >
       <div className="fields">
         <DayField label={say(words.day)} value={heldOn} today={today} onChange={setHeldOn} required />
-        <TextInput
-          type="time"
-          label={say(words.time)}
-          value={startsAt}
-          onChange={(e) => setStartsAt(e.currentTarget.value)}
-        />
+        <TimeField label={say(words.time)} value={startsAt} onChange={setStartsAt} />
       </div>
       <AreaPicks on={heldOn ?? today} value={ours} onChange={setAreas} />
       <TextInput
