@@ -3,10 +3,12 @@ import { type Language, say, type Text, text } from '#plain/texts.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { failedJobsCommand } from './commands/failed-jobs.ts'
+import { groupCommand } from './commands/group.ts'
 import type { Io } from './commands/io.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
 import { setupCommand } from './commands/setup.ts'
+import { suggestCommand } from './commands/suggest.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
 /** One line a command, in the order of `--help`. */
@@ -17,6 +19,8 @@ const commands: readonly ((program: Command, io: Io) => void)[] = [
   failedJobsCommand,
   setupCommand,
   seedCommand,
+  suggestCommand,
+  groupCommand,
 ]
 
 /** Needed before the program is built, because every help text is in one language. */
