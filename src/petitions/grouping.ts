@@ -2,7 +2,7 @@ import type { Cause } from './cause-finder.ts'
 import { matters } from './matter.ts'
 import { featuresOf, readOpinion } from './opinion-features.ts'
 import { likelihoods, nothingLearned, topicScores } from './opinion-model.ts'
-import { type Place, placeKey } from './place-key.ts'
+import { hamletIn, type Place, placeKey } from './place-key.ts'
 import { closePrints } from './prints.ts'
 import { type Topic, topics } from './topic-names.ts'
 
@@ -35,7 +35,9 @@ export class Grouping<Id> {
   add({ id, text, area, topic }: Voiced<Id>): void {
     const at = this.#ids.push(id) - 1
     this.#parents.push(at)
-    const place = placeKey(area)
+    const given = placeKey(area)
+    const named = given.includes('|') ? '' : hamletIn(text)
+    const place = named === '' || named === given ? given : `${given}|${named}`
     const said = `${topic ?? ''}|${text}`
     let keys = this.#keysOf.get(said)
     if (keys === undefined) {

@@ -47,7 +47,7 @@ export const matters: readonly Matter[] = [
   matter('trees', ['safety'], ['trees']),
   matter('danger', ['safety'], ['danger'], false),
   matter('damage', ['compensation'], ['damage']),
-  matter('land and crops', ['compensation'], ['land']),
+  matter('land and crops', ['compensation'], ['land', 'damage']),
   matter('manner of staff', ['staff'], ['manner', 'tongue', 'who']),
   matter('praise', ['staff'], ['praise']),
   matter('street lights', ['other'], ['street_light']),

@@ -13,7 +13,8 @@ const WIDER = /^(?:huyen|tinh|thanh pho|tp) /
 
 /**
  * One key for the spellings of one place: `Thôn Kon Tun, xã Đắk Hà`, `dak ha - kontun`. The order of the parts does
- * not count; district and province do not either. Kon Hia 1 and Kon Hia 2 stay two places.
+ * not count; district and province do not either. Kon Hia 1 and Kon Hia 2 are one place with two hamlets, as are Tê Xô
+ * Trong and Tê Xô Ngoài: one transformer, one list, one collector serve both.
  */
 export function placeKey(place: Place): string {
   if (place === null || place === undefined) return ''
@@ -33,8 +34,18 @@ function partKey(part: string): string {
   if (WIDER.test(plain)) return ''
   return plain
     .replace(KIND, '')
+    .replace(/(?<=\D) (?:\d+|trong|ngoai|tren|duoi)$/, '')
     .replace(/ /g, '')
     .replace(/[cq]/g, 'k')
     .replace(/y/g, 'i')
     .replace(/(.)\1+/g, '$1')
+}
+
+/** The hamlet that a text names by itself: `thôn Kon Tun`, `làng 4`. For voices whose area is a commune alone. */
+export function hamletIn(text: string): string {
+  const named =
+    /(?:[Tt]hôn|[Ll]àng|[Xx]óm|[Bb]uôn|thon|lang|xom)\s+(\d+|\p{Lu}\p{L}*(?:\s+(?:\p{Lu}\p{L}*|\d+\b))*)/u.exec(
+      text,
+    )?.[1]
+  return named === undefined ? '' : partKey(named)
 }
