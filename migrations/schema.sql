@@ -2,6 +2,8 @@
 
 create extension btree_gin;
 
+create extension btree_gist;
+
 create extension pg_trgm;
 
 create extension unaccent;
@@ -39,6 +41,7 @@ create table area_version (
   tile_col smallint,
   source text not null default ''::text,
   constraint area_version_pkey PRIMARY KEY (area_id, valid_from),
+  constraint area_version_one_a_day EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
   constraint area_version_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint area_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES area(id),
   constraint area_version_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
@@ -85,6 +88,7 @@ create table authority_rule (
   valid_from date not null,
   valid_to date,
   constraint authority_rule_pkey PRIMARY KEY (id),
+  constraint authority_rule_one_a_day EXCLUDE USING gist (topic WITH =, condition_vi WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
   constraint authority_rule_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint authority_rule_level_check CHECK ((level = ANY (ARRAY['branch'::text, 'company'::text, 'corporation'::text, 'commune'::text, 'province'::text, 'national'::text]))),
   constraint authority_rule_promise_days_check CHECK (((promise_days >= 1) AND (promise_days <= 250))),
@@ -179,6 +183,25 @@ create table dialogue_area (
   constraint dialogue_area_pkey PRIMARY KEY (dialogue_id, area_id),
   constraint dialogue_area_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint dialogue_area_dialogue_id_fkey FOREIGN KEY (dialogue_id) REFERENCES dialogue(id)
+);
+
+create table figure_day (
+  unit integer not null,
+  kind text not null,
+  day date not null,
+  area integer not null,
+  topic text not null,
+  word text not null,
+  n integer not null,
+  constraint figure_day_pkey PRIMARY KEY (unit, kind, day, area, topic, word)
+);
+
+create table figure_fold (
+  id boolean not null default true,
+  epoch integer not null,
+  upto xid8 not null,
+  constraint figure_fold_pkey PRIMARY KEY (id),
+  constraint figure_fold_id_check CHECK (id)
 );
 
 create table holiday (
@@ -278,6 +301,17 @@ create table notebook_mapping (
 );
 alter table notebook_mapping enable row level security;
 
+create table notebook_row (
+  branch_id integer not null,
+  source_key text not null,
+  row_key text not null,
+  petition_id uuid not null,
+  constraint notebook_row_pkey PRIMARY KEY (branch_id, source_key),
+  constraint notebook_row_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES unit(id),
+  constraint notebook_row_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petition(id)
+);
+alter table notebook_row enable row level security;
+
 create table notice (
   id uuid not null,
   branch_id integer not null,
@@ -294,16 +328,31 @@ create table notice (
   made_at timestamp with time zone not null default now(),
   handed_at timestamp with time zone,
   reached_at timestamp with time zone,
+  number text not null default ''::text,
+  petition_seq integer not null default 0,
+  confidential boolean not null default false,
+  shielded boolean not null default false,
+  area_id integer,
+  hamlet text not null default ''::text,
+  due_at timestamp with time zone,
+  settled_as text,
+  settled_by integer,
+  note text not null default ''::text,
   constraint notice_pkey PRIMARY KEY (id),
-  constraint notice_petition_purpose_channel_made_at_key UNIQUE (petition, purpose, channel, made_at),
+  constraint notice_once UNIQUE (petition, purpose, petition_seq, channel),
+  constraint notice_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint notice_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES unit(id),
   constraint notice_identity_fkey FOREIGN KEY (identity) REFERENCES identity(id),
+  constraint notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
   constraint notice_body_check CHECK ((body IS NFC NORMALIZED)),
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'call'::text, 'in_person'::text, 'letter'::text, 'web'::text, 'village_list'::text]))),
+  constraint notice_note_check CHECK ((note IS NFC NORMALIZED)),
+  constraint notice_settled_as_check CHECK ((settled_as = ANY (ARRAY['called'::text, 'told'::text, 'listed'::text, 'posted'::text, 'seen'::text]))),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed_over'::text, 'reached'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])))
 );
 CREATE INDEX notice_by_petition ON public.notice USING btree (petition);
-CREATE INDEX notice_open ON public.notice USING btree (branch_id, made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'unknown'::text]));
+CREATE INDEX notice_due ON public.notice USING btree (due_at) WHERE ((state = 'waiting'::text) AND (due_at IS NOT NULL));
+CREATE INDEX notice_open ON public.notice USING btree (branch_id, made_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'unknown'::text, 'handed_over'::text]));
 alter table notice enable row level security;
 
 create table petition (
@@ -538,6 +587,7 @@ create table unit_area (
   valid_from date not null,
   valid_to date,
   constraint unit_area_pkey PRIMARY KEY (unit_id, area_id, valid_from),
+  constraint unit_area_one_a_day EXCLUDE USING gist (unit_id WITH =, area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
   constraint unit_area_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint unit_area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -551,6 +601,7 @@ create table unit_version (
   parent_id integer,
   source text not null default ''::text,
   constraint unit_version_pkey PRIMARY KEY (unit_id, valid_from),
+  constraint unit_version_one_a_day EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
   constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id),
   constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint unit_version_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
@@ -582,6 +633,31 @@ CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, run_at times
 AS $function$
 begin
   perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key, max_attempts => 12);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.fold_figures()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_epoch int;
+  v_upto  xid8;
+  v_last  record;
+  v_n     bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('langnghe figures fold'));
+  select * into v_last from figure_fold;
+  select max(epoch) into v_epoch from ledger_epoch;
+  v_upto := pg_snapshot_xmin(pg_current_snapshot());
+  insert into figure_day as f (unit, kind, day, area, topic, word, n)
+  select unit, kind, day, area, topic, word, sum(n) from figure_delta
+  where (epoch, tx) >= (v_last.epoch, v_last.upto) and (epoch, tx) < (v_epoch, v_upto) and unit is not null
+  group by unit, kind, day, area, topic, word
+  on conflict (unit, kind, day, area, topic, word) do update set n = f.n + excluded.n;
+  get diagnostics v_n = row_count;
+  update figure_fold set epoch = v_epoch, upto = v_upto;
+  return v_n;
 end $function$
 ;
 
@@ -625,7 +701,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.receive_petition(p_key uuid, p_actor text, p_request bytea, p_units integer[], p_staff integer, p_symbol text, p petition, p_data jsonb, p_wrapped bytea, p_sealed bytea)
+CREATE OR REPLACE FUNCTION public.receive_petition(p_key uuid, p_actor text, p_request bytea, p_units integer[], p_staff integer, p_symbol text, p petition, p_data jsonb, p_wrapped bytea, p_sealed bytea, p_written_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS TABLE(replayed boolean, same boolean, outcome jsonb)
  LANGUAGE plpgsql
 AS $function$
@@ -645,7 +721,7 @@ begin
   p.number := p_symbol || '-' || p.year || '-' || case when p.serial < 10000 then lpad(p.serial::text, 4, '0') else p.serial::text end;
   p.search := p.search || to_tsvector('simple', lower(replace(p.number, '-', ' ')));
   p.seq := 1;
-  p.head := ledger_append(v_stream, 1, 'petition.received', p.received_at, p_staff, p.branch_id,
+  p.head := ledger_append(v_stream, 1, 'petition.received', coalesce(p_written_at, p.received_at), p_staff, p.branch_id,
     p_data || jsonb_build_object('number', p.number), null);
   insert into petition select p.*;
   outcome := jsonb_build_object('petition', p.id, 'number', p.number);
@@ -660,6 +736,135 @@ exception when unique_violation then
   end if;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.unfold_figures()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('langnghe figures fold'));
+  delete from figure_day;
+  update figure_fold set epoch = 0, upto = '0';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.weekdays_upto(d date)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select ((d - date '1990-01-01') / 7) * 5 + least((d - date '1990-01-01') % 7 + 1, 5)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.working_days(a date, b date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when b <= a then 0 else weekdays_upto(b) - weekdays_upto(a) + coalesce((
+    select sum(case when h.work then 1 else -1 end) from holiday h
+    where h.day > a and h.day <= b and h.work = (extract(isodow from h.day) > 5)), 0)::int end
+$function$
+;
+
+create view figure_delta as
+ SELECT e.epoch,
+    e.tx,
+    e.unit,
+    d.kind,
+    t.day,
+        CASE
+            WHEN (d.kind = 'answered'::text) THEN 0
+            ELSE COALESCE(t.area, 0)
+        END AS area,
+    d.topic,
+    d.word,
+    d.n
+   FROM (((ledger_event e
+     JOIN ledger_event f ON (((f.stream = e.stream) AND (f.seq = 1))))
+     CROSS JOIN LATERAL ( SELECT ((f.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS day,
+            ((f.data ->> 'area'::text))::integer AS area,
+            COALESCE(( SELECT (c.data ->> 'topic'::text)
+                   FROM ledger_event c
+                  WHERE ((c.stream = e.stream) AND (c.seq < e.seq) AND (c.kind = 'petition.classify'::text))
+                  ORDER BY c.seq DESC
+                 LIMIT 1), (f.data ->> 'topic'::text)) AS topic,
+            ((e.kind = 'petition.answer'::text) AND (NOT (EXISTS ( SELECT
+                   FROM ledger_event x
+                  WHERE ((x.stream = e.stream) AND (x.seq < e.seq) AND (x.kind = 'petition.answer'::text)))))) AS first_answer) t)
+     CROSS JOIN LATERAL ( SELECT 'received'::text AS kind,
+            t.topic,
+            ''::text AS word,
+            1 AS n
+          WHERE (e.kind = 'petition.received'::text)
+        UNION ALL
+         SELECT 'received'::text,
+            (e.data ->> 'from'::text),
+            ''::text,
+            '-1'::integer
+          WHERE (e.kind = 'petition.classify'::text)
+        UNION ALL
+         SELECT 'received'::text,
+            (e.data ->> 'topic'::text),
+            ''::text,
+            1
+          WHERE (e.kind = 'petition.classify'::text)
+        UNION ALL
+         SELECT 'answered'::text,
+            t.topic,
+            (working_days(t.day, ((e.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))::text AS working_days,
+            1
+          WHERE t.first_answer
+        UNION ALL
+         SELECT 'late'::text,
+            t.topic,
+            ''::text,
+            1
+          WHERE (t.first_answer AND ((e.data ->> 'late'::text))::boolean)
+        UNION ALL
+         SELECT 'spot'::text,
+            t.topic,
+            ''::text,
+            1
+          WHERE (t.first_answer AND ((e.data ->> 'onTheSpot'::text))::boolean)
+        UNION ALL
+         SELECT 'judged'::text,
+            t.topic,
+            (e.data ->> 'score'::text),
+            1
+          WHERE ((e.kind = 'petition.judge'::text) AND ((e.data ->> 'score'::text) IS NOT NULL))
+        UNION ALL
+         SELECT 'reopened'::text,
+            t.topic,
+            ''::text,
+            1
+          WHERE ((e.kind = 'petition.judge'::text) AND ((e.data ->> 'reopened'::text))::boolean)
+        UNION ALL
+         SELECT 'moved-on'::text,
+            t.topic,
+            ''::text,
+            1
+          WHERE (e.kind = 'petition.move-on'::text)
+        UNION ALL
+         SELECT 'put-off'::text,
+            t.topic,
+            ''::text,
+            1
+          WHERE (e.kind = 'petition.put-off'::text)
+        UNION ALL
+         SELECT 'climbed'::text,
+            t.topic,
+            (e.data ->> 'climbed'::text),
+            1
+          WHERE (e.kind = 'petition.climb'::text)
+        UNION ALL
+         SELECT 'ended'::text,
+            t.topic,
+            (e.data ->> 'ending'::text),
+            1
+          WHERE ((e.data ->> 'ending'::text) IS NOT NULL)) d)
+  WHERE (e.kind = ANY (ARRAY['petition.received'::text, 'petition.classify'::text, 'petition.answer'::text, 'petition.judge'::text, 'petition.let-rest'::text, 'petition.move-on'::text, 'petition.put-off'::text, 'petition.climb'::text, 'petition.withdraw'::text, 'petition.duplicate'::text, 'petition.spam'::text]));
 
 create view ledger_head as
  SELECT ('petition:'::text || id) AS stream,
@@ -685,8 +890,11 @@ create policy identity_scope on identity as permissive for all to public
 create policy notebook_mapping_scope on notebook_mapping as permissive for all to public
   using ((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])));
 
-create policy notice_scope on notice as permissive for all to public
+create policy notebook_row_scope on notebook_row as permissive for all to public
   using ((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])));
+
+create policy notice_scope on notice as permissive for all to public
+  using (((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])) AND ((NOT confidential) OR ( SELECT (current_setting('app.sealed'::text, true) = 'on'::text)))));
 
 create policy petition_scope on petition as permissive for all to public
   using (((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])) AND ((NOT confidential) OR ( SELECT (current_setting('app.sealed'::text, true) = 'on'::text)))));
@@ -716,6 +924,12 @@ grant insert, select, update on dialogue to langnghe_app;
 grant delete, insert, select on dialogue_area to langnghe_app;
 grant execute on function enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) to langnghe_app;
 grant execute on function enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) to langnghe_worker;
+grant delete, insert, update on figure_day to langnghe_worker;
+grant select on figure_day to langnghe_app;
+grant select on figure_delta to langnghe_app;
+grant select on figure_fold to langnghe_app;
+grant update on figure_fold to langnghe_worker;
+grant execute on function fold_figures() to langnghe_worker;
 grant delete on holiday to langnghe_worker;
 grant delete, insert, select, update on holiday to langnghe_app;
 grant delete on idempotency to langnghe_worker;
@@ -726,6 +940,7 @@ grant insert, select on ledger_event to langnghe_app;
 grant select on ledger_followed to langnghe_app;
 grant insert, select on ledger_seal to langnghe_app;
 grant insert, select, update on notebook_mapping to langnghe_app;
+grant insert, select on notebook_row to langnghe_app;
 grant insert, select, update on notice to langnghe_app;
 grant insert, select, update on petition to langnghe_app;
 grant delete, insert, select on petition_link to langnghe_app;
@@ -738,6 +953,7 @@ grant insert, select, update on session to langnghe_app;
 grant insert, select, update on staff to langnghe_app;
 grant delete, insert, select on throttle to langnghe_app;
 grant insert, select, update on topic to langnghe_app;
+grant execute on function unfold_figures() to langnghe_worker;
 grant insert, select, update on unit to langnghe_app;
 grant delete on unit_area to langnghe_worker;
 grant insert, select, update on unit_area to langnghe_app;
