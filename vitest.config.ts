@@ -34,7 +34,7 @@ export default defineConfig({
     passWithNoTests: true,
     // Two cores, shared with PostgreSQL and Chromium.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       project('unit', unit),

@@ -69,6 +69,7 @@ create table attachment (
   constraint attachment_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petition(id),
   constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'voice'::text, 'proof'::text])))
 );
+CREATE INDEX attachment_by_content ON public.attachment USING btree (sha256);
 CREATE INDEX attachment_by_petition ON public.attachment USING btree (petition_id);
 alter table attachment enable row level security;
 
@@ -443,6 +444,7 @@ CREATE INDEX petition_by_search ON public.petition USING gin (branch_id, search)
 CREATE INDEX petition_due ON public.petition USING btree (branch_id, promise_due, id) WHERE (state <> 'ended'::text);
 CREATE INDEX petition_new ON public.petition USING btree (branch_id, received_at DESC, id DESC);
 CREATE INDEX petition_staff_due ON public.petition USING btree (owner_staff, promise_due, id) WHERE ((state <> 'ended'::text) AND (owner_staff IS NOT NULL));
+CREATE INDEX petition_told ON public.petition USING btree (received_at DESC, id DESC) WHERE ((answered_at IS NOT NULL) AND (state = ANY (ARRAY['answered'::text, 'ended'::text])) AND (NOT withheld) AND (NOT shielded) AND (NOT confidential));
 CREATE INDEX petition_unit_due ON public.petition USING btree (owner_unit, promise_due, id) WHERE (state <> 'ended'::text);
 alter table petition enable row level security;
 
@@ -555,6 +557,51 @@ create table staff (
   constraint staff_name_check CHECK (((name IS NFC NORMALIZED) AND (name <> ''::text)))
 );
 
+create table tariff (
+  valid_from date not null,
+  valid_to date,
+  document text not null,
+  average numeric not null,
+  structure text not null,
+  steps jsonb not null,
+  poor_steps jsonb,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint tariff_pkey PRIMARY KEY (valid_from),
+  constraint tariff_no_overlap EXCLUDE USING gist (daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint tariff_structure_fkey FOREIGN KEY (structure) REFERENCES tariff_structure(name),
+  constraint tariff_average_check CHECK ((average > (0)::numeric)),
+  constraint tariff_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint tariff_document_check CHECK (((document IS NFC NORMALIZED) AND (document <> ''::text))),
+  constraint tariff_poor_steps_check CHECK ((jsonb_typeof(poor_steps) = 'array'::text)),
+  constraint tariff_steps_check CHECK ((jsonb_typeof(steps) = 'array'::text))
+);
+
+create table tariff_relief (
+  valid_from date not null,
+  valid_to date not null,
+  percent_off smallint not null,
+  first_steps smallint not null,
+  document text not null,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint tariff_relief_pkey PRIMARY KEY (valid_from),
+  constraint tariff_relief_no_overlap EXCLUDE USING gist (daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint tariff_relief_check CHECK ((valid_to >= valid_from)),
+  constraint tariff_relief_first_steps_check CHECK ((first_steps > 0)),
+  constraint tariff_relief_percent_off_check CHECK (((percent_off >= 1) AND (percent_off <= 100)))
+);
+
+create table tariff_structure (
+  name text not null,
+  document text not null,
+  lease_step smallint,
+  percents jsonb,
+  constraint tariff_structure_pkey PRIMARY KEY (name),
+  constraint tariff_structure_lease_step_check CHECK ((lease_step > 0)),
+  constraint tariff_structure_name_check CHECK ((name IS NFC NORMALIZED))
+);
+
 create table throttle (
   subject text not null,
   at timestamp with time zone not null default now()
@@ -609,6 +656,18 @@ create table unit_version (
   constraint unit_version_symbol_check CHECK ((symbol ~ '^[A-ZĐ0-9]{1,12}$'::text))
 );
 CREATE INDEX unit_version_by_parent ON public.unit_version USING btree (parent_id);
+
+create table vat_period (
+  valid_from date not null,
+  valid_to date,
+  percent smallint not null,
+  document text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint vat_period_pkey PRIMARY KEY (valid_from),
+  constraint vat_period_no_overlap EXCLUDE USING gist (daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint vat_period_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint vat_period_percent_check CHECK (((percent >= 0) AND (percent <= 100)))
+);
 
 CREATE OR REPLACE FUNCTION public.area_on(p_area integer, p_on date)
  RETURNS integer
@@ -951,6 +1010,9 @@ grant insert, select, update on register to langnghe_app;
 grant delete on session to langnghe_worker;
 grant insert, select, update on session to langnghe_app;
 grant insert, select, update on staff to langnghe_app;
+grant insert, select, update on tariff to langnghe_app;
+grant insert, select, update on tariff_relief to langnghe_app;
+grant insert, select, update on tariff_structure to langnghe_app;
 grant delete, insert, select on throttle to langnghe_app;
 grant insert, select, update on topic to langnghe_app;
 grant execute on function unfold_figures() to langnghe_worker;
@@ -958,3 +1020,4 @@ grant insert, select, update on unit to langnghe_app;
 grant delete on unit_area to langnghe_worker;
 grant insert, select, update on unit_area to langnghe_app;
 grant insert, select, update on unit_version to langnghe_app;
+grant insert, select, update on vat_period to langnghe_app;

@@ -1,65 +1,61 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { cueScores, seenIn, type Topic, topics } from '#petitions/suggestion.ts'
+import { writeFileSync } from 'node:fs'
+import { PLACES } from '#petitions/opinion-features.ts'
+import { levels, topics } from '#petitions/topic-names.ts'
+import { campaign, more, training } from './labelled.ts'
+import { type Example, fit, settings, vectorOf } from './topic-learner.ts'
 
-// Learns src/petitions/topic-weights.ts from labelled opinions: a logistic regression on top of the
-// cues, so that the table only holds what the cues do not already say. Deterministic. Run:
-//   npx esbuild seed/learn-topics.ts --bundle --platform=node --format=esm --alias:#petitions=./src/petitions --alias:#plain=./src/plain | node --input-type=module
+// Learns src/petitions/suggestion-weights.ts from all labelled opinions. Deterministic. Run: bin/learn-topics
 
-interface Example {
-  readonly text: string
-  readonly topic: Topic
+const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function pack(weights: Float64Array): { written: string; step: number } {
+  const sizes = weights.map(Math.abs).sort()
+  const step = (sizes[Math.floor(sizes.length * 0.9998)] as number) / 31
+  const written = Array.from(
+    weights,
+    (weight) => SIGNS[Math.max(-32, Math.min(31, Math.round(weight / step))) + 32],
+  )
+  return { written: written.join(''), step: Number(step.toPrecision(4)) }
 }
 
-const ROUNDS = 40
-const RATE = 0.15
-const SHRINK = 0.004
-/** A word met once teaches nothing, a weight below this is noise. */
-const MET_AT_LEAST = 2
-const LEAST_WEIGHT = 0.2
+export interface Packed {
+  readonly topicStep: number
+  readonly topicBias: readonly number[]
+  readonly levelStep: number
+  readonly levelBias: readonly number[]
+  readonly levelOfTopic: readonly (readonly number[])[]
+  readonly topic: string
+  readonly level: string
+}
 
-export function learn(examples: readonly Example[]): Record<string, number[]> {
-  const met = new Map<string, number>()
-  const seen = examples.map(({ text }) => seenIn(text))
-  for (const words of seen) for (const { word } of words) met.set(word, (met.get(word) ?? 0) + 1)
-  const weights = new Map(
-    [...met].filter(([, n]) => n >= MET_AT_LEAST).map(([word]) => [word, topics.map(() => 0)]),
-  )
-  const offsets = examples.map(({ text }) => cueScores(text))
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let step = 0; step < examples.length; step++) {
-      const i = (step * 7 + round * 13) % examples.length
-      const known = (seen[i] ?? []).flatMap(({ word, share }) => {
-        const row = weights.get(word)
-        return row ? [{ row, share }] : []
-      })
-      const raw = topics.map((_, t) =>
-        known.reduce((sum, { row, share }) => sum + (row[t] ?? 0) * share, offsets[i]?.[t] ?? 0),
-      )
-      const most = Math.max(...raw)
-      const powers = raw.map((value) => Math.exp(value - most))
-      const all = powers.reduce((a, b) => a + b, 0)
-      for (const [t, topic] of topics.entries()) {
-        const wrong = (powers[t] ?? 0) / all - (examples[i]?.topic === topic ? 1 : 0)
-        for (const { row, share } of known)
-          row[t] = (row[t] ?? 0) - RATE * (wrong * share + SHRINK * (row[t] ?? 0))
-      }
-    }
+const short = (values: Iterable<number>) => Array.from(values, (value) => Number(value.toFixed(3)))
+
+export function learnFrom(examples: readonly Example[]): Packed {
+  const vectors = examples.map(({ text }) => vectorOf(text))
+  const topicOf = examples.map(({ topic }) => (topics as readonly string[]).indexOf(topic))
+  const levelOf = examples.map(({ authority }) => (levels as readonly string[]).indexOf(authority))
+  const topic = fit(vectors, topicOf, topics.length, settings.shrink)
+  const level = fit(vectors, levelOf, levels.length, settings.authorityShrink, topicOf, topics.length)
+  const [packedTopic, packedLevel] = [pack(topic.weights), pack(level.weights)]
+  return {
+    topicStep: packedTopic.step,
+    topicBias: short(topic.bias),
+    levelStep: packedLevel.step,
+    levelBias: short(level.bias),
+    levelOfTopic: topics.map((_, t) => short(level.extra.slice(t * levels.length, (t + 1) * levels.length))),
+    topic: packedTopic.written,
+    level: packedLevel.written,
   }
-  const kept = [...weights].map(
-    ([word, row]) =>
-      [word, row.map((w) => (Math.abs(w) < LEAST_WEIGHT ? 0 : Math.round(w * 10) / 10))] as const,
-  )
-  return Object.fromEntries(
-    kept.filter(([, row]) => row.some((w) => w !== 0)).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
 }
 
-if (process.argv[2] !== 'quiet') {
-  const lines = readFileSync('seed/training.jsonl', 'utf8').trim().split('\n')
-  const table = learn(lines.map((line) => JSON.parse(line) as Example))
-  const rows = Object.entries(table).map(([word, row]) => `  '${word}': [${row.join(', ')}],`)
+export const weightsFile = (packed: Packed): string =>
+  `/** Learned by seed/learn-topics.ts: ${PLACES} places, one sign a weight for each topic and each level. */
+// biome-ignore format: written by a script
+export const packed = ${JSON.stringify(packed)}
+`
+
+if (process.argv[2] === 'write')
   writeFileSync(
-    'src/petitions/topic-weights.ts',
-    `/** Learned by seed/learn-topics.ts: word or pair of words → its weight for each topic, in their order. */\n// biome-ignore format: one word a row\nexport const learned: Readonly<Record<string, readonly number[]>> = {\n${rows.join('\n')}\n}\n`,
+    'src/petitions/suggestion-weights.ts',
+    weightsFile(learnFrom([...training(), ...campaign(), ...more()])),
   )
-}

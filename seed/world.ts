@@ -1,6 +1,8 @@
 import { recordNext } from '#ledger/store.ts'
 import { sql, type Tx } from '#outside/postgres.ts'
 import { foldName } from '#plain/vietnamese-text.ts'
+import { bundledBook } from '#tariffs/bundled.ts'
+import { addBook } from '#tariffs/store.ts'
 import { authorityRows, topics } from './authority.ts'
 import areas from './data/areas.json' with { type: 'json' }
 import holidays from './data/holidays.json' with { type: 'json' }
@@ -20,6 +22,7 @@ export async function seedWorld(tx: Tx): Promise<void> {
   await seedUnits(tx)
   await seedHolidays(tx)
   await seedTopics(tx)
+  await addBook(tx, bundledBook)
 }
 
 async function seedAreas(tx: Tx): Promise<void> {

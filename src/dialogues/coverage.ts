@@ -1,5 +1,5 @@
 import { type Areas, areaOn, countedUnder } from '#areas/area.ts'
-import type { HeardIn } from '#petitions/of-dialogue.ts'
+import type { HeardIn } from '#petitions/heard.ts'
 import type { Day } from '#plain/day.ts'
 import type { Dialogue } from './dialogue.ts'
 
@@ -57,7 +57,7 @@ export function coverage(
     const version = areaOn(areas, area, asOf)
     return {
       area,
-      name: version?.name ?? '',
+      name: shortName(version?.name ?? ''),
       row: version?.row ?? null,
       column: version?.column ?? null,
       state: held.length > 0 ? 'visited' : next.length > 0 ? 'planned' : 'missing',
@@ -79,6 +79,9 @@ export function coverage(
     opinions: tiles.reduce((total, tile) => total + tile.opinions, 0),
   }
 }
+
+/** `Xã Đăk Hà` → `Đăk Hà`: on the board all are communes. */
+export const shortName = (name: string): string => name.replace(/^(Xã|Phường|Thị trấn)\s+/u, '')
 
 const sum = (rows: readonly HeardIn[], field: 'opinions' | 'open' | 'onTheSpot'): number =>
   rows.reduce((total, row) => total + row[field], 0)

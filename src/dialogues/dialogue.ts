@@ -78,7 +78,7 @@ export const change = (dialogue: Dialogue, to: Plan, served: readonly number[], 
   const refusal = permit(dialogue.branch, 'plan dialogues', by) ?? checkPlan(to, served)
   if (refusal) return refusal
   if (dialogue.state === 'cancelled') return isCancelled
-  const moved = to.heldOn !== dialogue.heldOn || !sameAreas(to.areas, dialogue.areas)
+  const moved = to.heldOn !== dialogue.heldOn || !sameAreas(tidy(to).areas, dialogue.areas)
   if (dialogue.state === 'held' && moved)
     return conflict(
       'already-held',

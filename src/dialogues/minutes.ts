@@ -74,7 +74,7 @@ function spoken(one: Minuted, at: number): Paragraph[] {
     p('opinion', `${at + 1}. ${who}: “${one.words}” (số ${one.number}).`),
     ...(one.answer === null ? [] : [p('reply', `Trả lời: ${one.answer}`)]),
     ...one.promises.map(({ said, dueOn }) =>
-      p('promise', `Hẹn: ${said}${dueOn === null ? '' : ` (chậm nhất ${showDay(dueOn)})`}`),
+      p('promise', `Trả lời, hẹn: ${said}${dueOn === null ? '' : ` (chậm nhất ${showDay(dueOn)})`}`),
     ),
     ...(settled ? [] : [p('reply', `Giao: ${one.takenBy} xem xét, trả lời.`)]),
   ]

@@ -8,7 +8,7 @@ import { text } from '#plain/texts.ts'
 import type { StaffActor } from '#units/actor.ts'
 import { areasServed, unitOn } from '#units/unit.ts'
 import { noSuchCampaign } from './campaign.ts'
-import { type Coverage, coverage } from './coverage.ts'
+import { type Coverage, coverage, shortName } from './coverage.ts'
 import type { Dialogue } from './dialogue.ts'
 import { minutes, type Paragraph } from './minutes.ts'
 import { dialogues, findCampaign } from './store.ts'
@@ -49,7 +49,7 @@ export async function minutesOf(tx: Tx, world: World, dialogue: Dialogue): Promi
   const { heldOn } = dialogue
   const branch = unitOn(world.units, dialogue.branch, heldOn)
   const nameOf = (area: number | null) =>
-    area === null ? '' : (areaOn(world.areas, area, heldOn)?.name ?? '')
+    area === null ? '' : shortName(areaOn(world.areas, area, heldOn)?.name ?? '')
   const opinions = await spokenAt(tx, dialogue.id)
   return minutes(dialogue, {
     branch: branch?.name ?? '',

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { countedInto } from '#areas/area.ts'
 import type { Cached } from '#outside/cached.ts'
+import { formats } from '#outside/list-file.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
 import { heardIn, spokenAt } from '#petitions/of-dialogue.ts'
@@ -24,6 +26,7 @@ import {
   noSuchDialogue,
   plan,
 } from './dialogue.ts'
+import { exportDialogues } from './export.ts'
 import { boardOf, minutesOf } from './reading.ts'
 import { arrange, arrangeCampaign, campaigns, dialogues, findCampaign, findDialogue } from './store.ts'
 
@@ -40,6 +43,8 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   const plans = { may: 'plan dialogues' } as const
   const holds = { may: 'hold dialogues' } as const
   const served = async (by: StaffActor, on: Day) => areasServed((await world.get()).units, by.branch ?? 0, on)
+  // Counts count everything, also what only leaders may read: a board that differs by reader tells no truth.
+  const counting = (by: StaffActor) => ({ ...scopeOf(by), sealed: true })
   const today = () => dayOf(out.clock.now())
 
   app.get('/api/campaigns', { config: reads }, async (request) => ({
@@ -75,7 +80,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
 
   app.get('/api/coverage', { schema: { querystring: contract.board }, config: reads }, async (request) => {
     const by = actorOf(request)
-    return read(out.pool, scopeOf(by), async (tx) =>
+    return read(out.pool, counting(by), async (tx) =>
       boardOf(tx, await world.get(), by, request.query, today()),
     )
   })
@@ -83,12 +88,26 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   app.get('/api/dialogues', { schema: { querystring: contract.listed }, config: reads }, async (request) => {
     const { area, ...asked } = request.query
     const areas = area === undefined ? undefined : countedInto((await world.get()).areas, area, today())
-    return read(out.pool, scopeOf(actorOf(request)), async (tx) => {
+    return read(out.pool, counting(actorOf(request)), async (tx) => {
       const found = await dialogues(tx, { ...asked, areas })
       const ids = found.map(({ id }) => id)
       return { dialogues: found, heard: await heardIn(tx, ids) }
     })
   })
+  for (const format of formats)
+    app.get(
+      `/api/dialogues/export.${format}`,
+      {
+        schema: { querystring: z.strictObject({ campaign: z.uuid().optional() }) },
+        config: { may: 'export lists' },
+      },
+      async (request, reply) => {
+        const language = request.session?.language ?? 'vi'
+        const asked = { format, language, campaign: request.query.campaign }
+        const file = await exportDialogues(out, await world.get(), actorOf(request), asked)
+        return reply.headers(file.headers).send(file.stream)
+      },
+    )
   app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) =>
     read(out.pool, scopeOf(actorOf(request)), async (tx) => {
       const dialogue = await findDialogue(tx, request.params.id)

@@ -110,7 +110,7 @@ describe('counted from the ledger', () => {
   test('in public, fewer than five are hidden', async () => {
     const world = await openWorld(house.out).get()
     const shown = await transaction(house.out.pool, { units: [40], staff: null, sealed: false }, (tx) =>
-      publicFigures(tx, world, 40, '2026-11-23'),
+      publicFigures(tx, world, [40], '2026-11-23'),
     )
     expect(shown).toMatchObject({ received: 6, onTheSpot: null, ends: { spam: null }, score: null })
     expect(JSON.stringify(shown)).not.toContain('staff')

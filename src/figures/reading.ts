@@ -81,13 +81,13 @@ async function compared(
 }
 
 /**
- * What a branch says of itself in public: the year's petitions by their truthful ends, open and late, what was
+ * What the branches of a public site say of themselves: the year's petitions by their truthful ends, open and late, what was
  * asked most. A number below 5 is null: "fewer than five". Petitions about staff are in the totals only.
  */
-export async function publicFigures(tx: Tx, world: World, branch: number, today: Day) {
-  const span: Span = { branches: [branch], from: `${yearOf(today)}-01-01`, to: today, without: [] }
+export async function publicFigures(tx: Tx, world: World, branches: readonly number[], today: Day) {
+  const span: Span = { branches, from: `${yearOf(today)}-01-01`, to: today, without: [] }
   const { ends, ...all } = counted(await sums(tx, span))
-  const open = together(await standing(tx, [branch], today, span))
+  const open = together(await standing(tx, branches, today, span))
   const hidden = sealedTopics(world)
   const places = underAreas(await byAreaAndTopic(tx, { ...span, without: hidden }), world.areas, today)
   const received = places.filter((row) => row.kind === 'received')

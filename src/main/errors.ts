@@ -1,19 +1,26 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { invalid, missing, type Refusal } from '#plain/refusal.ts'
-import { text } from '#plain/texts.ts'
+import { type Text, text } from '#plain/texts.ts'
+import type { Site } from '#portal/site.tsx'
+import { isPage, sendErrorPage } from './public-site.ts'
 
 /** What went wrong, for whoever asked: a refusal when it is theirs to mend, one quiet sentence when it is ours. */
-export function answerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(notHere))
+export function answerErrors(app: FastifyInstance, site: Site): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, status: number, body: { why: Text }) =>
+    isPage(request.url)
+      ? sendErrorPage(site, request, reply, status, body.why)
+      : reply.code(status).send(body)
+
+  app.setNotFoundHandler((request, reply) => answer(request, reply, 404, notHere))
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) return reply.code(422).send(wrongFields(error))
     const status = error.statusCode ?? 500
-    if (status < 500) return reply.code(status).send(theirs(error))
+    if (status < 500) return answer(request, reply, status, theirs(error))
     request.log.error({ err: error }, 'failed')
     const full = /ENOSPC|disk full|53100/.test(`${error.code} ${error.message}`)
-    return reply.code(full ? 507 : 500).send(full ? noRoom : ours)
+    return answer(request, reply, full ? 507 : 500, full ? noRoom : ours)
   })
 }
 

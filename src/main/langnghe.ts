@@ -1,7 +1,8 @@
 import { explain, OperatorError } from '#plain/operator-error.ts'
 import { say } from '#plain/texts.ts'
 import type { Io } from './commands/io.ts'
-import { readLanguage, runProgram } from './program.ts'
+import { readLanguage } from './program-frame.ts'
+import { runLight } from './program-light.ts'
 
 // The command line: `bin/langnghe --help`.
 
@@ -23,7 +24,9 @@ const io: Io = {
 }
 
 try {
-  process.exitCode = (await runProgram(process.argv.slice(2), io)) || process.exitCode
+  const args = process.argv.slice(2)
+  const run = runLight(args, io) ?? (await import('./program.ts')).runProgram(args, io)
+  process.exitCode = (await run) || process.exitCode
 } catch (error) {
   const known = error instanceof OperatorError
   if (json) console.error(JSON.stringify({ error: explain(error, language) }))

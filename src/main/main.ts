@@ -1,6 +1,8 @@
 import { type Clock, shiftedClock, systemClock } from '#outside/clock.ts'
+import { type EmailPort, openEmail } from '#outside/email.ts'
 import { startEmbedded } from '#outside/embedded.ts'
 import type { Keys } from '#outside/keys.ts'
+import { type MailCatcher, startMailCatcher } from '#outside/mail-catcher.ts'
 import { isMigrated, migrate } from '#outside/migrate.ts'
 import type { Outside } from '#outside/outside.ts'
 import { openPool, type Pool } from '#outside/postgres.ts'
@@ -30,17 +32,18 @@ async function start(half: string | undefined): Promise<void> {
   const keys = openKeys(config.keyFile, (await isMigrated(databaseUrl)) ? 'only read' : 'make')
   await migrate(databaseUrl, { log })
   const signIns = await seedDemoWhenAsked(config, databaseUrl, keys)
+  const mail = await startMail(config, half)
   if (half !== 'worker') {
     const pool = openPool(databaseUrl, { role: 'langnghe_app', max: 16 })
     closers.push(() => pool.end())
-    const web = await startWeb(config, outsideOf(config, keys, pool))
+    const web = await startWeb(config, outsideOf(config, keys, pool, mail), mail.catcher)
     closers.push(web.close)
     greet(web.url, signIns)
   }
   if (half !== 'web') {
     const pool = openPool(databaseUrl, { role: 'langnghe_worker', max: 8 })
     closers.push(() => pool.end())
-    const worker = await startWorker(databaseUrl, outsideOf(config, keys, pool))
+    const worker = await startWorker(databaseUrl, outsideOf(config, keys, pool, mail))
     closers.push(worker.stop)
     log(text('Việc nền đang chạy', 'Background jobs are running'))
   }
@@ -52,12 +55,30 @@ async function embedded({ dataDir }: Config): Promise<string> {
   return url
 }
 
-const outsideOf = (config: Config, keys: Keys, pool: Pool): Outside => ({
+interface Mail {
+  readonly email?: EmailPort
+  readonly catcher?: MailCatcher
+}
+
+/** The mail server that is set up; in the demo, where none is, one that keeps everything for its test mailbox. */
+async function startMail(config: Config, half: string | undefined): Promise<Mail> {
+  const catcher =
+    config.smtpUrl === null && config.demo && half === undefined ? await startMailCatcher() : undefined
+  if (catcher) closers.push(catcher.close)
+  const url = config.smtpUrl ?? catcher?.url
+  if (url === undefined) return {}
+  const email = openEmail(url, config.mailFrom)
+  closers.push(email.close)
+  return catcher ? { email, catcher } : { email }
+}
+
+const outsideOf = (config: Config, keys: Keys, pool: Pool, { email }: Mail): Outside => ({
   pool,
   clock: clockOf(config),
   keys,
   files: config.filesDir,
   origin: config.origin,
+  ...(email ? { email } : {}),
 })
 
 /** Only a demo may play another day: a real installation lives today. */

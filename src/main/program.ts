@@ -1,91 +1,37 @@
-import { type Argument, Command, CommanderError, Option } from 'commander'
-import { type Language, say, type Text, text } from '#plain/texts.ts'
+import type { Command } from 'commander'
 import { backupCommand } from './commands/backup.ts'
+import { billCommand } from './commands/bill.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
 import { failedJobsCommand } from './commands/failed-jobs.ts'
+import { importCommand } from './commands/import.ts'
+import { groupCommand } from './commands/group.ts'
 import type { Io } from './commands/io.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
 import { setupCommand } from './commands/setup.ts'
+import { type Commands, framed, runFramed } from './program-frame.ts'
+import { suggestCommand } from './commands/suggest.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
 /** One line a command, in the order of `--help`. */
-const commands: readonly ((program: Command, io: Io) => void)[] = [
+const commands: Commands = [
   doctorCommand,
+  importCommand,
+  exportCommand,
   backupCommand,
   restoreCommand,
   failedJobsCommand,
   setupCommand,
   seedCommand,
+  billCommand,
+  suggestCommand,
+  groupCommand,
 ]
-
-/** Needed before the program is built, because every help text is in one language. */
-export function readLanguage(args: readonly string[], environment: Io['environment']): Language {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
-  const given = args[at]?.includes('=') ? args[at].slice('--lang='.length) : args[at + 1]
-  return at >= 0 && (given === 'vi' || given === 'en') ? given : terminalLanguage(environment)
-}
 
 /** Runs one command. Answers 0, or 2 when the way it was called is wrong; throws what the command throws. */
-export async function runProgram(args: readonly string[], io: Io): Promise<number> {
-  const program = buildProgram(io)
-  try {
-    await program.parseAsync(args, { from: 'user' })
-    return 0
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? 0 : 2
-  }
-}
+export const runProgram = (args: readonly string[], io: Io): Promise<number> => runFramed(args, io, commands)
 
-export function buildProgram(io: Io): Command {
-  const { language } = io
-  const program = new Command('langnghe')
-    .description(say(text('Lắng Nghe: dòng lệnh.', 'Lắng Nghe: the command line.'), language))
-    .addOption(new Option('--lang <vi|en>', say(words.lang, language)).choices(['vi', 'en']))
-    .option('--json', say(words.json, language))
-    .helpOption('-h, --help', say(words.help, language))
-    .helpCommand(false)
-    .exitOverride()
-    .usage(say(text('<lệnh> [tùy chọn]', '<command> [options]'), language))
-    .configureHelp({
-      styleTitle: (title) => say(titles[title] ?? text(title, title), language),
-      optionDescription: ({ description }) => description,
-      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shown)].join(' '),
-    })
-    .configureOutput({ outputError: (line, write) => write(language === 'vi' ? inVietnamese(line) : line) })
-    .showHelpAfterError(say(text('(langnghe --help: cách dùng)', '(langnghe --help shows how)'), language))
-  for (const command of commands) command(program, io)
-  for (const command of program.commands) command.helpOption('-h, --help', say(words.help, language))
-  return program
-}
+export const buildProgram = (io: Io): Command => framed(io, commands)
 
-const shown = (argument: Argument): string =>
-  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
-
-const words = {
-  lang: text('ngôn ngữ', 'language'),
-  json: text('in kết quả dạng JSON', 'print the result as JSON'),
-  help: text('cách dùng', 'how to use it'),
-} satisfies Record<string, Text>
-
-const titles: Record<string, Text> = {
-  'Usage:': text('Cách dùng:', 'Usage:'),
-  'Arguments:': text('Tham số:', 'Arguments:'),
-  'Options:': text('Tùy chọn:', 'Options:'),
-  'Commands:': text('Các lệnh:', 'Commands:'),
-}
-
-/** What commander says about wrong usage. Anything rarer stays English. */
-const complaints: readonly [RegExp, string][] = [
-  [/^error: unknown command '(.*)'/, "không có lệnh '$1'"],
-  [/^error: unknown option '(.*)'/, "không có tùy chọn '$1'"],
-  [/^error: missing required argument '(.*)'/, "thiếu tham số '$1'"],
-  [/^error: required option '(.*)' not specified/, "thiếu tùy chọn '$1'"],
-  [/^error: option '(.*)' argument missing/, "tùy chọn '$1' thiếu giá trị"],
-  [/^error: too many arguments.*/, 'thừa tham số'],
-  [/\(Did you mean (.*)\?\)/, '(có phải $1?)'],
-]
-
-const inVietnamese = (line: string): string =>
-  complaints.reduce((said, [english, vietnamese]) => said.replace(english, vietnamese), line)
+export { readLanguage } from './program-frame.ts'

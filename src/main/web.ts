@@ -1,3 +1,4 @@
+import type { MailCatcher } from '#outside/mail-catcher.ts'
 import type { Outside } from '#outside/outside.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -8,8 +9,8 @@ export interface Web {
 }
 
 /** Serves everything people open: the public site, the staff screens, the API. */
-export async function startWeb(config: Config, out: Outside): Promise<Web> {
-  const app = await buildApp(out, { trustProxy: config.trustProxy, log: true })
+export async function startWeb(config: Config, out: Outside, catcher?: MailCatcher): Promise<Web> {
+  const app = await buildApp(out, { trustProxy: config.trustProxy, log: true, catcher })
   await app.listen({ host: config.host, port: config.port })
   return { url: config.origin, close: () => app.close() }
 }

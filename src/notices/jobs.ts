@@ -27,6 +27,10 @@ export type Fill = (
   person: Identity | undefined,
 ) => Promise<Readonly<Record<LateField, string>> | null>
 
+/** A minute's work, and how many vendors are called at once: the pool has other users. */
+const BATCH = 2_000
+const LANES = 4
+
 const scopeOf = (branch: number): Scope => ({ units: [branch], staff: null, sealed: true })
 const nobody: Scope = { units: [], staff: null, sealed: false }
 
@@ -97,10 +101,14 @@ export async function handOverDue(out: Outside, fill: Fill): Promise<number> {
   )
   const all = { units: branches.map(({ id }) => id), staff: null, sealed: true }
   const { due, doubtful } = await read(out.pool, all, async (tx) => ({
-    due: await dueNow(tx, now, 500),
-    doubtful: await inDoubt(tx, now, 500),
+    due: await dueNow(tx, now, BATCH),
+    doubtful: await inDoubt(tx, now, BATCH),
   }))
-  for (const { id, branch } of due) await handOverOne(out, fill, id, branch)
+  const lane = async (nth: number): Promise<void> => {
+    for (const { id, branch } of due.filter((_, i) => i % LANES === nth))
+      await handOverOne(out, fill, id, branch)
+  }
+  await Promise.all(Array.from({ length: LANES }, (_, nth) => lane(nth)))
   for (const { id, branch } of doubtful) await askAbout(out, id, branch)
   return due.length + doubtful.length
 }

@@ -39,8 +39,8 @@ export async function list(tx: Tx, filter: Listing, now: Date): Promise<Page> {
 export const counts = (
   tx: Tx,
   now: Date,
-): Promise<Record<'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
-  tx.one(sql`select count(*) filter (where ${shown('undelivered', now)})::int as undelivered, count(*) filter (where ${shown('call', now)})::int as call,
+): Promise<Record<'count' | 'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
+  tx.one(sql`select count(*) filter (where ${shown('undelivered', now)})::int as undelivered, count(*) filter (where ${shown('undelivered', now)})::int as count, count(*) filter (where ${shown('call', now)})::int as call,
     count(*) filter (where ${shown('failed', now)})::int as failed, count(*) filter (where ${shown('unknown', now)})::int as unknown,
     count(*) filter (where ${shown('village', now)})::int as village
     from notice n where n.state in ('waiting', 'failed', 'unknown')`)
@@ -92,3 +92,8 @@ function afterRow(after: string | undefined): Sql {
   const [madeAt, id] = after?.split('~') ?? []
   return madeAt && id ? sql`and (n.made_at, n.id) > (${madeAt}::timestamptz, ${id}::uuid)` : empty
 }
+
+/** What waits to be printed for the villages, oldest first. */
+export const waitingForVillage = (tx: Tx, most = 500): Promise<Notice[]> =>
+  tx.many<Notice>(sql`select ${noticeColumns} from notice n
+    where n.state = 'waiting' and n.channel = 'village_list' order by n.made_at, n.id limit ${most}`)

@@ -1,5 +1,6 @@
-import { conflict, invalid, type Refusal } from '#plain/refusal.ts'
+import { conflict, forbidden, invalid, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
+import { type Actor, may } from '#units/actor.ts'
 
 /**
  * Where a notice stands. `unknown` is also its state from just before the vendor is called until his reply is
@@ -28,27 +29,25 @@ export const settlements = ['called', 'told', 'listed', 'posted'] as const
 export type Settlement = (typeof settlements)[number]
 
 /** Why it stands where it stands, in our few words; empty where nothing is to be said. */
-export const whys = [
-  '',
-  'handing-over',
-  'quiet-hours',
-  'no-gateway',
-  'by-hand',
-  'busy',
-  'no-connection',
-  'no-such-address',
-  'mailbox-full',
-  'refused',
-  'not-set-up',
-  'no-reply',
-  'bad-message',
-  'no-address',
-  'forgotten',
-  'not-needed',
-  'returned',
-  'asked-again',
-] as const
-export type Why = (typeof whys)[number]
+export type Why =
+  | ''
+  | 'handing-over'
+  | 'quiet-hours'
+  | 'no-gateway'
+  | 'by-hand'
+  | 'busy'
+  | 'no-connection'
+  | 'no-such-address'
+  | 'mailbox-full'
+  | 'refused'
+  | 'not-set-up'
+  | 'no-reply'
+  | 'bad-message'
+  | 'no-address'
+  | 'forgotten'
+  | 'not-needed'
+  | 'returned'
+  | 'asked-again'
 
 /** One message to one person by one channel, with its fate. */
 export interface Notice {
@@ -122,12 +121,28 @@ export const isUnderWay = ({ state, why, handedAt }: Notice, now: Date): boolean
 export const isUndelivered = ({ state }: Notice): boolean =>
   state === 'waiting' || state === 'failed' || state === 'unknown'
 
+/** Whether somebody still has to be told: what has arrived or is given up shows nobody the person, nor the secret of a receipt. */
+export const canOpen = (state: State): boolean => state !== 'reached' && state !== 'cancelled'
+
+/** Whether this member of the staff may read who it goes to, in order to tell him. Refuses `not-now`, `shielded`. */
+export function permitOpening(notice: Notice, by: Actor): Refusal | undefined {
+  if (!canOpen(notice.state)) return notNow
+  return may(by, notice.shielded ? 'open shielded identities' : 'open identities') ? undefined : shieldedName
+}
+
 /** A reason or a remark that says something. Refuses `words-missing`. */
 export const needNote = (note: string): Refusal | undefined =>
   note.trim().length >= 2
     ? undefined
     : invalid('words-missing', text('Cần ghi rõ lý do.', 'A reason is needed.'), 'note')
 
+const shieldedName = forbidden(
+  'shielded',
+  text(
+    'Người nói xin giấu tên: chỉ lãnh đạo và thư ký xem được.',
+    'The name is shielded: only the leader and the secretary may see it.',
+  ),
+)
 const notNow = conflict(
   'not-now',
   text(

@@ -3,15 +3,14 @@ import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
 import { read, transaction } from '#outside/postgres.ts'
 import { identityOf } from '#people/vault.ts'
-import { forbidden, isRefusal, type Refusal } from '#plain/refusal.ts'
-import { text } from '#plain/texts.ts'
-import { may, type StaffActor, scopeOf } from '#units/actor.ts'
+import { isRefusal, type Refusal } from '#plain/refusal.ts'
+import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
 import { cancel, comeBack, quietUntil, retry, settle } from './fate.ts'
 import type { Fill } from './jobs.ts'
 import { cancelling, counts, list, listing, settling } from './listing.ts'
 import { merge } from './message.ts'
-import type { Moved, Notice } from './notice.ts'
+import { type Moved, type Notice, permitOpening } from './notice.ts'
 import { smsForms } from './sms.ts'
 import { change, find, noSuch, noticesOf, recordOpened } from './store.ts'
 
@@ -19,8 +18,9 @@ const byId = z.object({ id: z.uuid() })
 const nothing = z.strictObject({})
 
 /** What the screens see of a notice: never whose identity it is. */
-const shown = ({ identity: _, ...notice }: Notice) => ({
+const shown = (notice: Notice) => ({
   ...notice,
+  identity: undefined,
   sms: notice.channel === 'sms' ? smsForms(notice.body) : null,
 })
 
@@ -100,7 +100,8 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ out: Outside; fill: Fill }> =
       return transaction(out.pool, scopeOf(by), async (tx) => {
         const notice = await find(tx, request.params.id)
         if (!notice) return noSuch
-        if (!may(by, notice.shielded ? 'open shielded identities' : 'open identities')) return shieldedWords
+        const refusal = permitOpening(notice, by)
+        if (refusal) return refusal
         const person = notice.identity ? await identityOf(tx, out.keys.vault, notice.identity) : undefined
         const values = await fill(tx, out, notice, person)
         await recordOpened(tx, notice, by, now())
@@ -110,11 +111,3 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ out: Outside; fill: Fill }> =
     },
   )
 }
-
-const shieldedWords = forbidden(
-  'shielded',
-  text(
-    'Người nói xin giấu tên: chỉ lãnh đạo và thư ký xem được.',
-    'The name is shielded: only the leader and the secretary may see it.',
-  ),
-)

@@ -43,6 +43,9 @@ export async function startQueue(workerUrl: string, options: QueueOptions): Prom
       concurrency,
       logger,
       noHandleSignals: true,
+      // With a delay, even of none, stopping waits until what is done is written down as done. Without one a job that ends
+      // while we stop stays locked, and runs again hours later.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
     return {
       async stop() {

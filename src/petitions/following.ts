@@ -44,7 +44,7 @@ export function openReceipt(
 }
 
 /** `tmr 2026 412` → `TMR-2026-0412`. */
-export function tidyNumber(typed: string): string {
+function tidyNumber(typed: string): string {
   const parts = typed
     .toUpperCase()
     .split(/[^A-Z0-9Đ]+/)
@@ -59,6 +59,10 @@ async function tries(tx: Tx, subject: string): Promise<number> {
   )
   return n
 }
+
+/** Wrong tries of any kind are forgotten after a day. Returns how many. */
+export const forgetTries = (tx: Tx): Promise<number> =>
+  tx.run(sql`delete from throttle where at < now() - interval '1 day'`)
 
 const malformed = invalid(
   'secret-malformed',

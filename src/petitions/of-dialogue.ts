@@ -1,15 +1,5 @@
 import { sql, type Tx } from '#outside/postgres.ts'
-import type { Day } from '#plain/day.ts'
-import type { Ending, Outcome, State } from './petition.ts'
-
-/** What one dialogue heard in one commune. */
-export interface HeardIn {
-  readonly dialogue: string
-  readonly area: number | null
-  readonly opinions: number
-  readonly open: number
-  readonly onTheSpot: number
-}
+import type { HeardIn, Spoken } from './heard.ts'
 
 /** Counts of the opinions of these dialogues, by dialogue and commune. Spam is not an opinion. */
 export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]> =>
@@ -19,24 +9,6 @@ export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]
       select dialogue_id as dialogue, area_id as area, count(*)::int as opinions,
         count(*) filter (where state <> 'ended')::int as open, count(*) filter (where on_the_spot)::int as "onTheSpot"
       from petition where dialogue_id = any(${dialogues}) and ending is distinct from 'spam' group by 1, 2`)
-
-/** One opinion as the minutes and the capture screen show it. */
-export interface Spoken {
-  readonly id: string
-  readonly number: string
-  readonly words: string
-  readonly speaker: string
-  readonly area: number | null
-  readonly hamlet: string
-  readonly topic: string
-  readonly state: State
-  readonly ending: Ending | null
-  readonly ownerUnit: number
-  readonly outcome: Outcome | null
-  /** What was answered in the hall; null where nothing was. */
-  readonly answer: string | null
-  readonly promises: readonly { readonly said: string; readonly dueOn: Day | null; readonly kind: string }[]
-}
 
 /** The opinions of a dialogue in the order in which they were taken down. */
 export const spokenAt = (tx: Tx, dialogue: string): Promise<Spoken[]> =>

@@ -41,7 +41,12 @@ export function readSent(
     )
   const area = areas.find((id) => String(id) === values.area) ?? null
   if (area === null)
-    errors.area = text('Bà con chọn xã, để biết ai đi làm.', 'Choose the commune, so that we know who goes.')
+    errors.area = values.area
+      ? text(
+          'Xã này không do Điện lực ở đây phục vụ. Bà con gọi 1900 1909 giúp.',
+          'This commune is not served from here. Please call 1900 1909.',
+        )
+      : text('Bà con chọn xã, để biết ai đi làm.', 'Choose the commune, so that we know who goes.')
   const phone = phoneOf(at('phone', 40), errors)
   const email = at('email')
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))

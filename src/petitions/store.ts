@@ -157,7 +157,7 @@ export async function save(
   await savePromise(tx, petition, event, saidAt ?? at, staff)
 }
 
-/** A new promise replaces the open one; an answer settles it: kept when in time. */
+/** A new promise replaces the open one, unless it was given `beside` it; an answer settles it: kept when in time. */
 async function savePromise(
   tx: Tx,
   petition: Petition,
@@ -165,15 +165,17 @@ async function savePromise(
   at: Date,
   staff: number | null,
 ): Promise<void> {
-  const { promise, due, review } = event.data as {
+  const { promise, due, review, beside } = event.data as {
+    beside?: true
     promise?: string
     due?: string | null
     review?: string | null
   }
   if (promise) {
-    await tx.run(
-      sql`update promise set state = 'replaced', settled_at = ${at} where petition_id = ${petition.id} and state = 'open'`,
-    )
+    if (!beside)
+      await tx.run(
+        sql`update promise set state = 'replaced', settled_at = ${at} where petition_id = ${petition.id} and state = 'open'`,
+      )
     await tx.run(sql`insert into promise (id, petition_id, branch_id, kind, due_on, review_on, said, made_at, made_by)
       values (${newId()}, ${petition.id}, ${petition.branch}, ${promise}, ${due ?? null}, ${review ?? null}, ${event.said ?? ''}, ${at}, ${staff})`)
   } else if (event.kind === 'petition.answer' && !petition.onTheSpot) {

@@ -1,22 +1,17 @@
-import { fold } from '#plain/vietnamese-text.ts'
-import { cues } from './topic-cues.ts'
-import { learned } from './topic-weights.ts'
+import {
+  type Learned,
+  levelLeaning,
+  levelScores,
+  likelihoods,
+  nothingLearned,
+  seenIn,
+  topicScores,
+  topicWeight,
+} from './opinion-model.ts'
+import { type Level, levels, type Topic, topics } from './topic-names.ts'
 
-/** The leaves of the topic tree that the seed brings; a branch may add its own below them. */
-export const topics = [
-  'new_connection',
-  'bill_collection',
-  'grid_upgrade',
-  'incident',
-  'outage_notice',
-  'tariff_poor',
-  'meter',
-  'safety',
-  'compensation',
-  'staff',
-  'other',
-] as const
-export type Topic = (typeof topics)[number]
+export { plainWords as wordsOf } from './plain-words.ts'
+export { type Level, levels, type Topic, topics } from './topic-names.ts'
 
 export interface Suggested {
   readonly topic: Topic
@@ -24,70 +19,74 @@ export interface Suggested {
   readonly score: number
 }
 
-/** What clerks shorten when they write fast. */
-const SHORT: Readonly<Record<string, string>> = {
-  dn: 'de nghi',
-  k: 'khong',
-  ko: 'khong',
-  kg: 'khong',
-  ct: 'cong to',
-  dl: 'dien luc',
-  ds: 'danh sach',
-  dc: 'duoc',
-  nv: 'nhan vien',
-  mba: 'may bien ap',
-  tb: 'thong bao',
-  hd: 'hoa don',
-}
-
-/** Folded words with abbreviations written out and every number as `#`. */
-export const wordsOf = (text: string): string[] =>
-  fold(text)
-    .split(' ')
-    .flatMap((word) => (SHORT[word] ?? word).split(' '))
-    .map((word) => (/^\d/.test(word) && word !== '993' ? '#' : word))
-
-/** Words and pairs of words of a text, each with its share: in a long text one word says less. */
-export function seenIn(text: string): { word: string; share: number }[] {
-  const words = wordsOf(text)
-  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
-  const share = Math.sqrt(8 / Math.max(8, words.length))
-  return [...new Set([...words, ...pairs])].map((word) => ({ word, share }))
-}
-
-/** What the cues alone say for each topic, in the order of `topics`. */
-export function cueScores(text: string): number[] {
-  const line = wordsOf(text).join(' ')
-  return topics.map((topic) =>
-    compiled[topic].reduce(
-      (sum, [weight, phrase]) => sum + SHARPNESS * weight * Math.min(2, count(line, phrase)),
-      0,
-    ),
-  )
+export interface SuggestedLevel {
+  readonly level: Level
+  /** 0 to 1; all levels together make 1. */
+  readonly score: number
 }
 
 /** Every topic with its likelihood, the likeliest first, with or without accents in the text. */
-export function suggestTopic(text: string): Suggested[] {
-  const seen = seenIn(text)
-  const raw = cueScores(text).map((cued, at) =>
-    seen.reduce((sum, { word, share }) => sum + (learned[word]?.[at] ?? 0) * share, cued),
-  )
-  const most = Math.max(...raw)
-  const powers = raw.map((value) => Math.exp(value - most))
-  const all = powers.reduce((sum, power) => sum + power, 0)
-  return topics
-    .map((topic, at) => ({ topic, score: (powers[at] as number) / all }))
-    .sort((a, b) => b.score - a.score)
+export function suggestTopic(text: string, learned: Learned = nothingLearned): Suggested[] {
+  const likely = likelihoods(topicScores(seenIn(text), learned.topic))
+  return topics.map((topic, at) => ({ topic, score: likely[at] as number })).sort((a, b) => b.score - a.score)
 }
 
-/** How much one point of a cue counts. */
-const SHARPNESS = 0.7
+/** Every level with its likelihood. Without a topic, each topic counts by its own likelihood. */
+export function suggestAuthority(
+  text: string,
+  topic?: Topic,
+  learned: Learned = nothingLearned,
+): SuggestedLevel[] {
+  return suggestBoth(text, learned, topic).authority
+}
 
-const compiled = Object.fromEntries(
-  topics.map((topic) => [
-    topic,
-    cues[topic].map(([weight, phrase]) => [weight, new RegExp(`\\b(?:${phrase})`, 'g')] as const),
-  ]),
-) as Record<Topic, (readonly [number, RegExp])[]>
+/** Topic and authority of a text that is read once. */
+export function suggestBoth(text: string, learned: Learned = nothingLearned, known?: Topic) {
+  const seen = seenIn(text)
+  const likely = likelihoods(topicScores(seen, learned.topic))
+  const raw = levelScores(seen, learned.level)
+  const sums = levels.map(() => 0)
+  for (const [at, topic] of topics.entries()) {
+    const share = known === undefined ? (likely[at] as number) : Number(known === topic)
+    if (share < 0.001) continue
+    const leaning = levelLeaning(at)
+    for (const [c, p] of likelihoods(raw.map((value, c) => value + (leaning[c] as number))).entries())
+      (sums[c] as number) += share * p
+  }
+  const all = sums.reduce((a, b) => a + b, 0)
+  return {
+    topics: topics
+      .map((topic, at): Suggested => ({ topic, score: likely[at] as number }))
+      .sort((a, b) => b.score - a.score),
+    authority: levels
+      .map((level, at): SuggestedLevel => ({ level, score: (sums[at] as number) / all }))
+      .sort((a, b) => b.score - a.score),
+  }
+}
 
-const count = (line: string, phrase: RegExp): number => line.match(phrase)?.length ?? 0
+/** The words that spoke most for the topic (the likeliest one unless given) against the next likely, best first. */
+export function explain(
+  text: string,
+  topic?: Topic,
+  learned: Learned = nothingLearned,
+): { readonly topic: Topic; readonly words: readonly string[] } {
+  const seen = seenIn(text)
+  const order = suggestTopic(text, learned).map((one) => one.topic)
+  const chosen = topic ?? (order[0] as Topic)
+  const [mine, rival] = [chosen, order.find((one) => one !== chosen) as Topic].map((one) =>
+    topics.indexOf(one),
+  )
+  const said = new Map<string, number>()
+  for (const { place, share, words } of seen) {
+    if (words === '' || words === '#') continue
+    const weight = (at: number) => topicWeight(place, at, learned.topic)
+    const gain = share * (weight(mine as number) - weight(rival as number))
+    if (gain > 0) said.set(words, Math.max(said.get(words) ?? 0, gain))
+  }
+  const best = [...said].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([words]) => words)
+  // A word inside a phrase that is named already says nothing new.
+  const kept = best.filter(
+    (words, at) => !best.slice(0, at).some((longer) => ` ${longer} `.includes(` ${words} `)),
+  )
+  return { topic: chosen, words: kept.slice(0, 4) }
+}

@@ -144,7 +144,7 @@ export function Radios({
 }: FieldProps & { choices: readonly Choice[]; className?: string }) {
   const error = form.errors[name]
   return (
-    <fieldset className={error ? 'f bad' : 'f'} aria-describedby={error ? `${name}-e` : undefined}>
+    <fieldset id={name} className={error ? 'f bad' : 'f'} aria-describedby={error ? `${name}-e` : undefined}>
       <legend>{say(label, form.language)}</legend>
       {hint ? <p className="h">{say(hint, form.language)}</p> : null}
       {error ? (

@@ -34,6 +34,16 @@ export const otherLanguageName = (language: Language): string =>
 export function Layout({ frame, children }: { frame: Frame; children: ReactNode }) {
   const { language, path, title, name, owner, nav } = frame
   const other = language === 'vi' ? 'en' : 'vi'
+  const pages = language === 'vi' ? 'Các trang' : 'Pages'
+  const links = nav.map((item) => (
+    <a
+      key={item.path}
+      href={pathIn(language, item.path)}
+      aria-current={item.path === path ? 'page' : undefined}
+    >
+      {say(item.words, language)}
+    </a>
+  ))
   return (
     <html lang={language}>
       <head>
@@ -59,16 +69,8 @@ export function Layout({ frame, children }: { frame: Frame; children: ReactNode 
                 <small>{owner}</small>
               </span>
             </a>
-            <nav aria-label={language === 'vi' ? 'Các trang' : 'Pages'}>
-              {nav.map((item) => (
-                <a
-                  key={item.path}
-                  href={pathIn(language, item.path)}
-                  aria-current={item.path === path ? 'page' : undefined}
-                >
-                  {say(item.words, language)}
-                </a>
-              ))}
+            <nav aria-label={pages}>
+              {links}
               {frame.otherLanguage ?? (
                 <a href={pathIn(other, path)} lang={other} hrefLang={other}>
                   {otherLanguageName(language)}
@@ -81,7 +83,11 @@ export function Layout({ frame, children }: { frame: Frame; children: ReactNode 
           {frame.wide ? children : <div className="w n">{children}</div>}
         </main>
         <footer>
-          <div className="w">{say(frame.foot, language)}</div>
+          <div className="w">
+            {/* On a phone the links stand below, so that the page itself comes first. */}
+            <nav aria-label={language === 'vi' ? 'Các trang, ở cuối' : 'Pages, at the end'}>{links}</nav>
+            {say(frame.foot, language)}
+          </div>
         </footer>
       </body>
     </html>

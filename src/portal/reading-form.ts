@@ -2,7 +2,7 @@ import '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { nfc } from '#plain/vietnamese-text.ts'
 
-export interface SentFile {
+interface SentFile {
   readonly field: string
   readonly bytes: Buffer
 }
@@ -21,6 +21,8 @@ export interface FormLimits {
 }
 
 const FIELDS = 40
+/** Taken off the wire; what is more than a form asks for is thrown away unread. */
+const MOST_FILES = 20
 const FIELD_BYTES = 40_000
 
 /** Reads a form sent as multipart or urlencoded. Texts are NFC; what is too big is left out and `cut` says so. */
@@ -29,21 +31,26 @@ export async function readForm(request: FastifyRequest, limits: FormLimits): Pro
   const values: Record<string, string> = {}
   const files: SentFile[] = []
   let cut = false
-  const parts = request.parts({
+  const bounds = {
+    // A file that is too big is left out, and the rest of the form is still read.
     throwFileSizeLimit: false,
     limits: {
-      files: limits.files + 1,
+      files: MOST_FILES,
       fileSize: limits.fileSize,
       fields: FIELDS,
       fieldSize: FIELD_BYTES,
       fieldNameSize: 60,
       headerPairs: 30,
     },
-  })
+  }
+  const parts = request.parts(bounds)
   for await (const part of parts) {
-    if (part.type === 'file') {
+    if (part.type === 'file' && files.length >= limits.files) {
+      part.file.resume()
+      cut ||= part.filename !== ''
+    } else if (part.type === 'file') {
       const bytes = await part.toBuffer()
-      if (part.file.truncated || files.length === limits.files) cut = true
+      if (part.file.truncated) cut = true
       else if (bytes.length > 0) files.push({ field: part.fieldname, bytes })
     } else if (typeof part.value === 'string') {
       cut ||= part.valueTruncated

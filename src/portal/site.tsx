@@ -8,7 +8,7 @@ import { barePath, languageOf } from './language.ts'
 import { Layout, type NavItem } from './layout.tsx'
 import { style, styleHash } from './style.ts'
 
-export interface Page {
+interface Page {
   readonly title: Text
   readonly body: (language: Language) => ReactNode
   readonly status?: number

@@ -45,14 +45,15 @@ nav a:hover,nav a[aria-current]{text-decoration:underline;text-underline-offset:
 .acts b{display:block}.acts span span{font-size:.88em;color:var(--soft)}
 .acts a.gold,.acts a.gold svg,.acts a.gold span span{background:var(--gold);color:#2b1d00}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px 16px;margin:0 0 12px;box-shadow:0 1px 2px rgba(22,36,43,.05)}
-.card>:last-child{margin-bottom:0}
+.card>:last-child{margin-bottom:0}.card>h2:first-child{margin-top:0}.top nav{margin-left:14px}
 .row{display:flex;padding:12px 0;border-bottom:1px solid var(--hair)}
 .row:first-child{padding-top:0}.row:last-child{border:0;padding-bottom:0}
 .date{flex:none;width:64px;margin-right:14px;padding:5px 2px;border-radius:7px;background:var(--wash);text-align:center;font-size:.8em;line-height:1.25;align-self:flex-start}
 .date b{display:block;font-size:1.6em}
 blockquote{margin:0 0 .7em;padding:2px 0 2px 14px;border-left:4px solid var(--gold);font-size:1.08em;white-space:pre-line}
+blockquote:before{content:"“"}blockquote:after{content:"”"}
 .said{white-space:pre-line}
-.tag{display:inline-block;padding:2px 10px;border-radius:20px;font-size:.86em;font-weight:600;background:var(--hair);color:var(--soft)}
+.tag{display:inline-block;padding:2px 10px;border-radius:13px;font-size:.86em;font-weight:600;background:var(--hair);color:var(--soft)}
 .green{background:var(--greenw);color:var(--green)}.blue{background:var(--bluew);color:var(--blue)}.amber{background:var(--amberw);color:var(--amber)}
 .violet{background:var(--violetw);color:var(--violet)}.red{background:var(--redw);color:var(--red)}
 .four{display:flex;flex-wrap:wrap;padding:0}
@@ -73,10 +74,10 @@ textarea{min-height:130px}
 .ten{display:flex;flex-wrap:wrap;gap:4px 14px}.ten .pick{min-width:52px}.ten .pick input{margin-right:6px}
 .bad input,.bad textarea,.bad select{border:2px solid var(--red)}
 .err{color:var(--red);font-weight:600;margin:0 0 6px}
-button.do,a.do{display:inline-block;min-height:48px;padding:12px 24px;border:0;border-radius:10px;background:var(--gold);color:#2b1d00;font:inherit;font-weight:700;cursor:pointer;text-decoration:none}
+button.do,a.do{display:inline-block;min-height:48px;margin:0 8px 8px 0;padding:12px 24px;border:0;border-radius:10px;background:var(--gold);color:#2b1d00;font:inherit;font-weight:700;cursor:pointer;text-decoration:none}
 button.do.two,a.do.two{background:var(--card);color:var(--ink);border:1px solid var(--field)}
 .box{border-left:4px solid var(--brand);background:var(--wash);border-radius:7px;padding:12px 16px;margin:0 0 16px}
-.box.red{border-color:var(--red);color:var(--ink)}.box.amber{border-color:var(--amber);color:var(--ink)}
+.box.red{border-color:var(--red);background:var(--redw);color:var(--ink)}.box.amber{border-color:var(--amber);background:var(--amberw);color:var(--ink)}
 .box>:last-child{margin-bottom:0}
 .code{font:700 1.5em/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.03em}
 .story{list-style:none;padding:0;margin:0}
@@ -87,9 +88,10 @@ main{padding:22px 0 36px;display:block}
 .home{padding-top:0}
 footer{border-top:1px solid var(--line);padding:18px 0 34px;font-size:.9em;color:var(--soft)}
 .hp{position:absolute;left:-999em;height:1px;overflow:hidden}
-@media (min-width:800px){.band{padding:44px 0}.two{display:flex;align-items:flex-start}.two>*{flex:1 1 0}.two>*+*{margin-left:36px}
+@media (max-width:799px){.top nav a:not([lang]){display:none}}
+@media (min-width:800px){footer nav{display:none}.band{padding:44px 0}.two{display:flex;align-items:flex-start}.two>*{flex:1 1 0}.two>*+*{margin-left:36px}
 .two>.big{flex:1.4 1 0}.mid{align-items:center}h1{font-size:2em}nav a,nav button{padding:11px 0 11px 20px}}
-@media print{.top nav,footer,.np,.skip{display:none}body{background:#fff;color:#000;font-size:12pt}.card,.box{box-shadow:none;background:#fff;border-color:#999;break-inside:avoid}
+@media print{nav,footer,.np,.skip{display:none}body{background:#fff;color:#000;font-size:12pt}.card,.box{box-shadow:none;background:#fff;border-color:#999;break-inside:avoid}
 .band{background:#fff;color:#000;padding:0}.band p{color:#000}a{color:#000}}
 `
 

@@ -20,7 +20,7 @@ declare module 'fastify' {
     may?: Access
     /** A write without a key of its own, because repeating it changes nothing: sign-in, a preview. */
     repeatable?: true
-    /** Open before the first password is set. */
+    /** Open before the first password and the second factor are set. */
     beforePassword?: true
   }
 }
@@ -44,6 +44,10 @@ const unreadable = invalid(
   text('Nội dung gửi lên có ký tự không đọc được.', 'What was sent has characters that cannot be read.'),
 )
 const signInFirst = forbidden('sign-in', text('Hãy đăng nhập.', 'Sign in first.'))
+const secondFactorFirst = forbidden(
+  'set-second-factor',
+  text('Hãy đặt mã xác thực trên điện thoại trước.', 'Set your second factor first.'),
+)
 const passwordFirst = forbidden('set-password', text('Hãy đặt mật khẩu trước.', 'Set your password first.'))
 const noKey = invalid(
   'key-missing',
@@ -98,6 +102,7 @@ function admit(request: FastifyRequest, access: Access): Refusal | undefined {
   if (access !== 'anyone' && access !== 'whoever holds the receipt') {
     if (!request.session) return signInFirst
     if (request.session.mustSetPassword && !config.beforePassword) return passwordFirst
+    if (request.session.mustSetSecondFactor && !config.beforePassword) return secondFactorFirst
     if (access !== 'anyone signed in' && !may(request.session.actor, access)) return lacks(access)
   }
   const writes = request.method !== 'GET' && request.method !== 'HEAD'

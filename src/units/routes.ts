@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
 import { qrOf } from '#outside/qr.ts'
 import { openBytes } from '#outside/sealing.ts'
+import { networkOf } from '#plain/network.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import { may } from './actor.ts'
 import { actorOf, cookieAt } from './door.ts'
@@ -97,7 +98,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
 
   app.post(
     '/api/me/second-factor',
-    { config: { may: 'anyone signed in', repeatable: true } },
+    { config: { may: 'anyone signed in', beforePassword: true, repeatable: true } },
     async (request) => {
       const begun = await startTotp(out, request.session!)
       return isRefusal(begun) ? begun : { ...begun, qr: qrOf(begun.uri) }
@@ -105,7 +106,10 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
   )
   app.put(
     '/api/me/second-factor',
-    { schema: { body: sixDigits }, config: { may: 'anyone signed in', repeatable: true } },
+    {
+      schema: { body: sixDigits },
+      config: { may: 'anyone signed in', beforePassword: true, repeatable: true },
+    },
     async (request) => {
       const refusal = await confirmTotp(out, request.session!, request.body.code)
       sessions.forget(request.token)
@@ -131,9 +135,4 @@ export const signInRoutes: FastifyPluginAsyncZod<{ out: Outside; sessions: Sessi
 function me(session: Session) {
   const { actor, ...rest } = session
   return { ...rest, ...actor, may: permissions.filter((permission) => may(actor, permission)) }
-}
-
-/** The /24 or /64 a caller comes from: behind a carrier's NAT many share one, so it alone never locks a login. */
-function networkOf(ip: string): string {
-  return ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip.split('.').slice(0, 3).join('.')
 }

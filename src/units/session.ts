@@ -21,6 +21,8 @@ interface SessionRow extends PostRow {
 export interface Session extends Omit<SessionRow, keyof PostRow> {
   readonly actor: StaffActor
   readonly post: number
+  /** Outside the demo nobody works with a password alone (ASVS 6.3.3). */
+  readonly mustSetSecondFactor: boolean
 }
 
 /** Who sits behind the cookies: sessions, held for a few seconds so that not every click asks the database. */
@@ -70,6 +72,7 @@ async function load(out: Outside, token: string, units: Units): Promise<Session 
     language,
     demo,
     mustSetPassword,
+    mustSetSecondFactor: !hasTotp && !demo,
     hasTotp,
   }
 }

@@ -140,6 +140,9 @@ describe('a real installation', () => {
         payload: { old: added.code, password: 'gió thổi qua nương' },
       })
       expect(set.statusCode).toBe(200)
+      expect((await empty.app.inject({ url: '/api/me/sessions', headers })).json().code).toBe(
+        'set-second-factor',
+      )
       const again = await transaction(empty.pool, { units: [], staff: null, sealed: true }, (tx) =>
         addFirstAdministrator(tx, first, new Date()),
       )

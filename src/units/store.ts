@@ -38,6 +38,13 @@ export function postsOn(tx: Tx, on: Day): Promise<PostRow[]> {
     where s.disabled_at is null and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on}) order by p.unit_id, p.role, s.name`)
 }
 
+/** The first post in force of whoever signs in by this name. */
+export const postOf = (tx: Tx, login: string, on: Day): Promise<PostRow | null> =>
+  tx.maybe<PostRow>(sql`
+    select p.id as post, s.id as staff, s.name, p.title, p.role, p.unit_id as unit from post p join staff s on s.id = p.staff_id
+    where s.login = ${login} and s.disabled_at is null and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+    order by p.id limit 1`)
+
 /** The actor that a post makes on a day: what may be seen is the subtree of today's tree. */
 export function actorFor(units: Units, post: PostRow, now: Date): StaffActor {
   const on = dayOf(now)

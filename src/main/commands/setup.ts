@@ -4,6 +4,8 @@ import { openPool, transaction } from '#outside/postgres.ts'
 import { OperatorError } from '#plain/operator-error.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import { say, text } from '#plain/texts.ts'
+import { bundledBook } from '#tariffs/bundled.ts'
+import { addBook } from '#tariffs/store.ts'
 import { addFirstAdministrator, FIRST_CODE_HOURS, type First } from '#units/first-administrator.ts'
 import { seedHolidays, seedTopics } from '../../../seed/world.ts'
 import { readConfig } from '../config.ts'
@@ -54,6 +56,7 @@ async function setUp(url: string, first: First): Promise<string> {
       if (isRefusal(added)) throw new OperatorError(added.why)
       await seedHolidays(tx)
       await seedTopics(tx)
+      await addBook(tx, bundledBook)
       return added.code
     })
   } finally {

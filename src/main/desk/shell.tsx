@@ -48,7 +48,9 @@ function Inside({ me }: { me: Me }) {
     return () => whenSignedOut(() => {})
   }, [])
   const items = screens.flatMap(({ path, nav }) =>
-    nav && me.may.includes(nav.may) && (nav.roles?.includes(me.role) ?? true) ? [{ to: path, ...nav }] : [],
+    nav && me.may.includes(nav.may) && (nav.roles?.includes(me.role) ?? true) && (!nav.demo || me.demo)
+      ? [{ to: path, ...nav }]
+      : [],
   )
   const leave = async () => {
     if (await signOut()) await navigate({ to: '/sign-in' })
@@ -64,6 +66,7 @@ function Inside({ me }: { me: Me }) {
         title={say(words.again)}
         closeOnClickOutside={false}
         withCloseButton={false}
+        zIndex={400}
       >
         <SignInForm
           login={me.login}

@@ -8,6 +8,8 @@ export const showWords: Record<Listing['show'], Text> = {
   late: text('Trễ', 'Late'),
   new: text('Mới', 'New'),
   waiting: text('Chờ người khác', 'Waiting'),
+  'in-hand': text('Đang làm, chưa trễ', 'In hand, not late'),
+  'in-hand-late': text('Đang làm, trễ hẹn', 'In hand, late'),
   answered: text('Chờ xác nhận', 'To confirm'),
   undelivered: text('Chưa đưa trả lời', 'Undelivered'),
   climbing: text('Đã báo lên', 'Climbing'),

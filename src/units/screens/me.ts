@@ -11,6 +11,7 @@ export interface Me extends StaffActor {
   readonly login: string
   readonly language: Language
   readonly mustSetPassword: boolean
+  readonly mustSetSecondFactor: boolean
   readonly hasTotp: boolean
   readonly demo: boolean
   readonly post: number
