@@ -7,6 +7,7 @@ import { moveBodies, receiving } from '#petitions/contract.ts'
 import { decide } from '#petitions/deciding.ts'
 import { intake } from '#petitions/intake.ts'
 import { change } from '#petitions/store.ts'
+import { suggestTopic } from '#petitions/suggestion.ts'
 import { routeFor, type World } from '#petitions/world.ts'
 import { loadWorld } from '#petitions/world-store.ts'
 import { addDays, type Day, dayOf } from '#plain/day.ts'
@@ -39,7 +40,13 @@ export async function seedStory(out: Outside, now: Date): Promise<void> {
 
 /** The day on which it must have been voiced for its promise to fall due as the story says. */
 function voicedOn(opinion: Opinion, world: World, today: Day): Day {
-  const { rule } = routeFor(world, TMR, opinion.topic ?? 'other', new Date(`${today}T03:00:00Z`), true)
+  const { rule } = routeFor(
+    world,
+    TMR,
+    opinion.topic ?? suggestTopic(opinion.words)[0]?.topic ?? 'other',
+    new Date(`${today}T03:00:00Z`),
+    true,
+  )
   return addWorkingDays(today, opinion.dueIn - (rule?.promiseDays ?? 10), world.calendar)
 }
 

@@ -25,7 +25,11 @@ export const theme = createTheme({
   fontSizes: { xs: '12.5px', sm: '14.5px', md: '15px', lg: '17px', xl: '20px' },
   respectReducedMotion: true,
   // What may be left out says so in its label.
-  components: { InputWrapper: { defaultProps: { withAsterisk: false } } },
+  components: {
+    InputWrapper: { defaultProps: { withAsterisk: false } },
+    // A dialog's head is no banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
 })
 
 /** Narrow: a phone, one thing at a time. Wide: the list and the petition side by side. */

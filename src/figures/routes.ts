@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Cached } from '#outside/cached.ts'
 import { formats, smallFile } from '#outside/list-file.ts'
 import type { Outside } from '#outside/outside.ts'
-import { read, sql, transaction } from '#outside/postgres.ts'
+import { read, transaction } from '#outside/postgres.ts'
 import { day } from '#petitions/contract.ts'
 import { recordExport } from '#petitions/export.ts'
 import type { World } from '#petitions/world.ts'
@@ -14,6 +14,7 @@ import { actorOf } from '#units/door.ts'
 import { figureColumns, figureRows } from './export.ts'
 import { definitions } from './figure.ts'
 import { leaderPage } from './reading.ts'
+import { campaignDays } from './store.ts'
 
 const asking = z.strictObject({
   campaign: z.uuid().optional(),
@@ -70,11 +71,7 @@ export const figureRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<W
   async function spanOf(by: ReturnType<typeof actorOf>, { campaign, days, ...rest }: Asking) {
     const asked = { ...rest, days: days === '90' ? 90 : 30 } as const
     if (campaign === undefined) return asked
-    const found = await read(out.pool, scopeOf(by), (tx) =>
-      tx.maybe<{ from: string; to: string }>(
-        sql`select starts_on as "from", ends_on as "to" from campaign where id = ${campaign}`,
-      ),
-    )
+    const found = await read(out.pool, scopeOf(by), (tx) => campaignDays(tx, campaign))
     return found ? { ...asked, ...found } : undefined
   }
 }

@@ -141,5 +141,9 @@ export function awaiting(
     ) found order by array_position(array['reopened','climbed','promise-broken','interim','withhold'], why), due, id limit 40`)
 }
 
+/** The days of a campaign; null where this scope sees none. */
+export const campaignDays = (tx: Tx, campaign: string): Promise<{ from: Day; to: Day } | null> =>
+  tx.maybe(sql`select starts_on as "from", ends_on as "to" from campaign where id = ${campaign}`)
+
 export const fold = (tx: Tx): Promise<{ n: number }> => tx.one(sql`select fold_figures() as n`)
 export const unfold = (tx: Tx): Promise<number> => tx.run(sql`select unfold_figures()`)

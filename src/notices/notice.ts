@@ -29,27 +29,25 @@ export const settlements = ['called', 'told', 'listed', 'posted'] as const
 export type Settlement = (typeof settlements)[number]
 
 /** Why it stands where it stands, in our few words; empty where nothing is to be said. */
-export const whys = [
-  '',
-  'handing-over',
-  'quiet-hours',
-  'no-gateway',
-  'by-hand',
-  'busy',
-  'no-connection',
-  'no-such-address',
-  'mailbox-full',
-  'refused',
-  'not-set-up',
-  'no-reply',
-  'bad-message',
-  'no-address',
-  'forgotten',
-  'not-needed',
-  'returned',
-  'asked-again',
-] as const
-export type Why = (typeof whys)[number]
+export type Why =
+  | ''
+  | 'handing-over'
+  | 'quiet-hours'
+  | 'no-gateway'
+  | 'by-hand'
+  | 'busy'
+  | 'no-connection'
+  | 'no-such-address'
+  | 'mailbox-full'
+  | 'refused'
+  | 'not-set-up'
+  | 'no-reply'
+  | 'bad-message'
+  | 'no-address'
+  | 'forgotten'
+  | 'not-needed'
+  | 'returned'
+  | 'asked-again'
 
 /** One message to one person by one channel, with its fate. */
 export interface Notice {

@@ -18,8 +18,9 @@ const byId = z.object({ id: z.uuid() })
 const nothing = z.strictObject({})
 
 /** What the screens see of a notice: never whose identity it is. */
-const shown = ({ identity: _, ...notice }: Notice) => ({
+const shown = (notice: Notice) => ({
   ...notice,
+  identity: undefined,
   sms: notice.channel === 'sms' ? smsForms(notice.body) : null,
 })
 

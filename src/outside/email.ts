@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer'
 import { accepted, noReply, notSetUp, smtpWord, type VendorWord } from './vendor-words.ts'
 
-export interface Email {
+interface Email {
   /** Ours, stable over all tries: it becomes the Message-ID, by which a mailbox recognises a second copy. */
   readonly reference: string
   readonly to: string

@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 
 /** An e-mail that would have been sent. */
-export interface CaughtMail {
+interface CaughtMail {
   readonly at: Date
   readonly to: string
   readonly from: string
@@ -53,7 +53,7 @@ export async function startMailCatcher(port = 0): Promise<MailCatcher> {
 }
 
 /** Reads a plain-text mail such as ours: headers, encoded words, base64 or quoted-printable. */
-export function readMail(raw: string): Pick<CaughtMail, 'from' | 'subject' | 'body' | 'messageId'> {
+function readMail(raw: string): Pick<CaughtMail, 'from' | 'subject' | 'body' | 'messageId'> {
   const end = raw.indexOf('\r\n\r\n')
   const headers = raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ')
   const header = (name: string) =>

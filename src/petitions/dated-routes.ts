@@ -3,27 +3,18 @@ import { z } from 'zod'
 import type { Cached } from '#outside/cached.ts'
 import { formats, type ListColumn, type ListFile, listFile, smallFile } from '#outside/list-file.ts'
 import type { Outside } from '#outside/outside.ts'
-import { read, sql } from '#outside/postgres.ts'
+import { read } from '#outside/postgres.ts'
 import { dayOf } from '#plain/day.ts'
 import { say, text } from '#plain/texts.ts'
 import { scopeOf } from '#units/actor.ts'
 import { actorOf } from '#units/door.ts'
-import type { Role } from '#units/permission.ts'
+import { historyOf, type PostLine, postsQuery } from '#units/history-store.ts'
 import { roleWords } from '#units/staffing.ts'
 import { unitOn } from '#units/unit.ts'
 import type { World } from './world.ts'
 import { worldLists } from './world-export.ts'
 
 const streams = z.object({ stream: z.string().regex(/^(area|unit|topic|holiday):[a-z0-9_]{1,40}$/) })
-
-/** One line of the history of something dated: what, when, by whom, why. */
-export interface Edited {
-  readonly seq: number
-  readonly kind: string
-  readonly at: string
-  readonly by: string | null
-  readonly data: Readonly<Record<string, unknown>>
-}
 
 /** The dated world as it is and was, its history, and its lists as files. */
 export const datedRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<World> }> = async (
@@ -39,10 +30,7 @@ export const datedRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<Wo
     '/api/world/history',
     { schema: { querystring: streams }, config: { may: 'read the world' } },
     async (request) => ({
-      history: await read(out.pool, scopeOf(actorOf(request)), (tx) =>
-        tx.many<Edited>(sql`select e.seq, e.kind, e.at, s.name as by, e.data from ledger_event e left join staff s on s.id = e.staff
-          where e.stream = ${request.query.stream} order by e.seq desc limit 200`),
-      ),
+      history: await read(out.pool, scopeOf(actorOf(request)), (tx) => historyOf(tx, request.query.stream)),
     }),
   )
 
@@ -75,19 +63,9 @@ export const datedRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<Wo
     format: (typeof formats)[number],
     language: 'vi' | 'en',
   ): Promise<ListFile> {
-    interface Row {
-      login: string
-      name: string
-      disabled: boolean
-      title: string
-      role: Role
-      unit: number
-      from: string
-      to: string | null
-    }
     const { units } = await world.get()
     const title = (vi: string, en: string) => say(text(vi, en), language)
-    const columns: ListColumn<Row>[] = [
+    const columns: ListColumn<PostLine>[] = [
       { title: title('Tên đăng nhập', 'Login'), of: (row) => row.login },
       { title: title('Họ tên', 'Name'), width: 26, of: (row) => row.name },
       { title: title('Chức vụ', 'Title'), width: 30, of: (row) => row.title },
@@ -101,8 +79,10 @@ export const datedRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<Wo
       { title: title('Đến ngày', 'To'), kind: 'day', of: (row) => row.to },
       { title: title('Đã khóa', 'Disabled'), of: (row) => (row.disabled ? 'x' : '') },
     ]
-    const query = sql`select s.login, s.name, s.disabled_at is not null as disabled, p.title, p.role, p.unit_id as unit,
-      p.valid_from as "from", p.valid_to as "to" from post p join staff s on s.id = p.staff_id where p.unit_id = any(${by.subtree}) order by s.name, p.valid_from`
-    return listFile({ pool: out.pool, scope: scopeOf(by), name: 'nhan-vien', format }, columns, query)
+    return listFile(
+      { pool: out.pool, scope: scopeOf(by), name: 'nhan-vien', format },
+      columns,
+      postsQuery(by.subtree),
+    )
   }
 }

@@ -13,6 +13,7 @@ import { MOST_PHOTOS } from './photos.ts'
 import { attachmentsOf, promisesOf, storyOf } from './reading.ts'
 import { change, find } from './store.ts'
 import { type Lookup, type Told, type Turn, tell, turnOf } from './story.ts'
+import { readOnPage } from './telling-jobs.ts'
 import { settingOf, type World } from './world.ts'
 
 /** One opinion as the person who holds its receipt may see it. */
@@ -38,6 +39,7 @@ export async function openFollowed(out: Outside, world: World, by: ResidentActor
     photos: (await attachmentsOf(tx, by.petition)).length,
   }))
   if (!petition) return null
+  await readOnPage(out, petition)
   const look = lookup(world, dayOf(now))
   const { area, voicedAt } = petition
   return {

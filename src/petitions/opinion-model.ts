@@ -33,17 +33,21 @@ export const topicWeight = (place: number, topic: number, added: Added): number 
 export function likelihoods(raw: readonly number[]): number[] {
   const most = Math.max(...raw)
   const powers = raw.map((value) => Math.exp(value - most))
-  const all = powers.reduce((sum, power) => sum + power, 0)
+  let all = 0
+  for (const power of powers) all += power
   return powers.map((power) => power / all)
 }
 
 function scores(seen: readonly Seen[], table: Float32Array, bias: readonly number[], added: Added): number[] {
   const raw = [...bias]
   const classes = raw.length
+  const isPlain = added === nothingLearned.topic || added === nothingLearned.level
   for (const { place, share } of seen) {
-    const row = added[place]
-    for (let c = 0; c < classes; c++)
-      (raw[c] as number) += ((table[place * classes + c] as number) + (row?.[c] ?? 0)) * share
+    const row = isPlain ? undefined : added[place]
+    for (let c = 0, at = place * classes; c < classes; c++, at++) {
+      const weight = table[at] as number
+      raw[c] = (raw[c] as number) + (row === undefined ? weight : weight + (row[c] as number)) * share
+    }
   }
   return raw
 }
@@ -62,7 +66,7 @@ function tables() {
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 function unpack(written: string, step: number, length: number): Float32Array {
-  const valueOf = new Int8Array(128)
-  for (let at = 0; at < SIGNS.length; at++) valueOf[SIGNS.charCodeAt(at)] = at - 32
-  return Float32Array.from({ length }, (_, at) => (valueOf[written.charCodeAt(at)] as number) * step)
+  const signValue = new Int8Array(128)
+  for (let at = 0; at < SIGNS.length; at++) signValue[SIGNS.charCodeAt(at)] = at - 32
+  return Float32Array.from({ length }, (_, at) => (signValue[written.charCodeAt(at)] as number) * step)
 }

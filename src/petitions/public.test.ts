@@ -78,6 +78,9 @@ describe('sending an opinion', () => {
       identity: null,
     })
     expect(receipt.secret).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]$/)
+    const named = await sent({ topic: 'incident' })
+    const [hinted] = await petitions(sql`number = ${named.number}`)
+    expect(hinted).toMatchObject({ topic: 'incident', state: 'received' })
   })
 
   test('pressed twice, even at once, it is one petition and one receipt', async () => {

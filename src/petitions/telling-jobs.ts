@@ -77,8 +77,8 @@ export async function answerReached(event: LedgerEvent, out: Outside): Promise<v
 }
 
 /**
- * The person opened the petition's page with number and secret: everything told there has been read, and the answer
- * counts as delivered. Called by the public page; a second look changes nothing.
+ * The person opened the petition's page with number and secret: everything told there has been read, whatever way
+ * it was going to take. A second look changes nothing.
  */
 export async function readOnPage(out: Outside, { id, branch }: Petition): Promise<void> {
   const scope = scopeOf(systemOf(branch))

@@ -4,7 +4,7 @@ import type { Day } from '#plain/day.ts'
 import type { Petition } from './petition.ts'
 
 /** One line for those without a telephone: the number, the name or alias that lists show, what is said. */
-export interface VillageLine {
+interface VillageLine {
   readonly id: string
   readonly number: string
   readonly speaker: string

@@ -45,7 +45,7 @@ nav a:hover,nav a[aria-current]{text-decoration:underline;text-underline-offset:
 .acts b{display:block}.acts span span{font-size:.88em;color:var(--soft)}
 .acts a.gold,.acts a.gold svg,.acts a.gold span span{background:var(--gold);color:#2b1d00}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px 16px;margin:0 0 12px;box-shadow:0 1px 2px rgba(22,36,43,.05)}
-.card>:last-child{margin-bottom:0}
+.card>:last-child{margin-bottom:0}.card>h2:first-child{margin-top:0}.top nav{margin-left:14px}
 .row{display:flex;padding:12px 0;border-bottom:1px solid var(--hair)}
 .row:first-child{padding-top:0}.row:last-child{border:0;padding-bottom:0}
 .date{flex:none;width:64px;margin-right:14px;padding:5px 2px;border-radius:7px;background:var(--wash);text-align:center;font-size:.8em;line-height:1.25;align-self:flex-start}

@@ -1,11 +1,13 @@
 import type { Day } from '#plain/day.ts'
-import { conflict, isRefusal, missing, type Refusal } from '#plain/refusal.ts'
+import { isRefusal, missing, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
-import { type Book, inForce, type PriceTable, type Relief, type Step, structureOf } from './book.ts'
+import { type Book, inForce, type Relief, type Step } from './book.ts'
 import { type Part, partsOf } from './parts.ts'
-import { daysOf, lengthOf, quotaDays } from './period.ts'
+import { quotaDays } from './period.ts'
+import { leaseSteps, relieved, stepsFor } from './prices.ts'
 import { type BillRequest, checkRequest } from './request.ts'
-import { overSteps, quotaOf, type Scale, type Share } from './steps.ts'
+import { type Rule, rulesOf } from './rules.ts'
+import { overSteps, portionOf, quotaOf, type Scale } from './steps.ts'
 import { usedKwh } from './usage.ts'
 import { roundedShare } from './whole.ts'
 
@@ -26,20 +28,6 @@ export interface BilledPart extends Part {
   readonly steps: readonly Step[]
   readonly quotas: readonly (number | null)[]
 }
-
-/** Which rules made the bill, in the order in which they are told. */
-export type Rule =
-  | 'whole-month'
-  | 'part-month'
-  | 'several-months'
-  | 'price-change'
-  | 'all-in-step-1'
-  | 'days-without-supply'
-  | 'shared-meter'
-  | 'tenants'
-  | 'undeclared-lease'
-  | 'poor'
-  | 'relief'
 
 /** A bill in whole đồng, with all that is needed to tell why. */
 export interface Bill {
@@ -68,7 +56,7 @@ export function billFor(book: Book, request: BillRequest): Bill | Refusal {
   if (isRefusal(kwh)) return kwh
   const parts = partsOf(book, request, kwh)
   if (isRefusal(parts)) return parts
-  // The tax of the day on which the meter is read and the bill made out (CMIS): one rate a bill.
+  // The tax of the day on which the meter is read and the bill made out: one rate a bill. From practice; no written rule was read.
   const tax = inForce(book.vat, request.to)
   if (tax === undefined)
     return missing(
@@ -84,29 +72,11 @@ export function billFor(book: Book, request: BillRequest): Bill | Refusal {
     quotaDays: quotaDays(request),
   }
   const relief = request.relief === false ? null : (inForce(book.reliefs, request.to) ?? null)
-  const billed = parts.map((part): BilledPart => {
-    const chosen = stepsFor(part.table, request)
-    const steps = relieved(chosen, relief)
-    return {
-      ...part,
-      poor: chosen === part.table.poorSteps,
-      steps,
-      quotas: steps.map(({ width }) => quotaOf(width, part, part.days, scale)),
-    }
-  })
-  const firstOnly =
-    parts.length > 1 && !lease && billed.every((part) => kwh <= firstQuota(part, billed, request, scale))
-  const lines = billed.flatMap((part, i) =>
-    (lease
-      ? atOneStep(part, lease[i] ?? 0)
-      : firstOnly
-        ? atOneStep(part, 1)
-        : overSteps(part.kwh, part.steps, part.quotas)
-    ).map((share): Line => ({ from: part.from, to: part.to, ...share, amount: share.kwh * share.price })),
-  )
+  const billed = parts.map((part) => withQuotas(part, request, relief, scale))
+  const firstOnly = !lease && fitsFirstStep(kwh, billed, request.from, scale)
+  const lines = billed.flatMap((part, i) => linesOf(part, lease?.[i] ?? (firstOnly ? 1 : null)))
   const subtotal = lines.reduce((sum, { amount }) => sum + amount, 0)
   const vat = roundedShare(subtotal * tax.percent, 100)
-  const rules = rulesOf(request, billed, { firstOnly, relief: relief !== null })
   return {
     request,
     kwh,
@@ -117,79 +87,39 @@ export function billFor(book: Book, request: BillRequest): Bill | Refusal {
     vatPercent: tax.percent,
     vat,
     total: subtotal + vat,
-    rules,
+    rules: rulesOf(request, billed, { firstOnly, relief: relief !== null }),
     relief,
   }
+}
+
+function withQuotas(part: Part, request: BillRequest, relief: Relief | null, scale: Scale): BilledPart {
+  const chosen = stepsFor(part.table, request)
+  const steps = relieved(chosen, relief)
+  const portion = portionOf(part, part.days, scale)
+  const quotas = steps.map(({ width }) => quotaOf(width, portion))
+  return { ...part, poor: chosen === part.table.poorSteps, steps, quotas }
 }
 
 /**
- * "0–50 kWh: 993 đồng" for poor and low-income households who usually use no more than 50 kWh a month and have
- * registered (TT 05/2011 … TT 19/2013); what they use above 50 in a month is billed by the usual steps from 51.
- * Above 150 kWh in three months they are usual households again. The table of 2014-06-01 has no such block.
+ * A change of price splits nothing into steps when all kWh are within the first step's quota of the whole
+ * period (CMIS).
  */
-function stepsFor(table: PriceTable, { poor, threeMonths }: BillRequest): readonly Step[] {
-  return poor && table.poorSteps && (threeMonths ?? 0) <= 150 ? table.poorSteps : table.steps
+function fitsFirstStep(kwh: number, parts: readonly BilledPart[], from: Day, scale: Scale): boolean {
+  const days = parts.reduce((sum, part) => sum + part.days, 0)
+  const portion = portionOf({ from }, days, scale)
+  return (
+    parts.length > 1 && parts.every(({ steps }) => kwh <= (quotaOf(steps[0]?.width ?? null, portion) ?? 0))
+  )
 }
 
-const relieved = (steps: readonly Step[], relief: Relief | null): readonly Step[] =>
-  relief === null
-    ? steps
-    : steps.map(({ width, price }, i) =>
-        i < relief.firstSteps
-          ? { width, price: roundedShare(price * (100 - relief.percentOff), 100) }
-          : { width, price },
-      )
-
-/** The first step's quota of the whole period (CMIS: below it, a change of price splits nothing into steps). */
-function firstQuota(
-  part: BilledPart,
-  all: readonly BilledPart[],
-  { from, to }: BillRequest,
-  scale: Scale,
-): number {
-  const days = all.reduce((sum, one) => sum + one.days, 0)
-  return quotaOf(part.steps[0]?.width ?? null, { from, to }, days, scale) ?? 0
-}
-
-function atOneStep({ kwh, steps }: BilledPart, step: number): Share[] {
-  const price = steps[step - 1]?.price
-  return kwh === 0 || price === undefined ? [] : [{ step, kwh, price }]
-}
-
-/** TT 16/2014/TT-BCT Điều 10 k4c (step 3 of six); TT 60/2025/TT-BCT Điều 12 k5c (step 2 of five). */
-function leaseSteps(book: Book, parts: readonly Part[]): number[] | Refusal {
-  const steps = parts.map(({ table }) => structureOf(book, table)?.undeclaredLeaseStep ?? null)
-  if (steps.some((step) => step === null))
-    return conflict(
-      'no-lease-rule',
-      text(
-        'Trước 01/06/2014 chưa có quy định tính một giá cho nhà thuê không kê khai.',
-        'Before 2014-06-01 no rule billed an undeclared lease at one price.',
-      ),
-      'undeclaredLease',
-    )
-  return steps.map((step) => step ?? 0)
-}
-
-function rulesOf(
-  request: BillRequest,
-  parts: readonly BilledPart[],
-  { firstOnly, relief }: { firstOnly: boolean; relief: boolean },
-): Rule[] {
-  const { months, days } = lengthOf(request)
-  const missed = daysOf(request) - parts.reduce((sum, part) => sum + part.days, 0)
-  const applies: Record<Rule, boolean> = {
-    'whole-month': months === 1 && days === 0,
-    'part-month': months === 0,
-    'several-months': months > 1 || (months === 1 && days > 0),
-    'price-change': parts.length > 1,
-    'all-in-step-1': firstOnly,
-    'days-without-supply': missed > 0,
-    'shared-meter': (request.households ?? 1) > 1,
-    tenants: (request.tenants ?? 0) > 0,
-    'undeclared-lease': request.undeclaredLease === true,
-    poor: parts.some(({ poor }) => poor),
-    relief,
-  }
-  return (Object.keys(applies) as Rule[]).filter((rule) => applies[rule])
+/** The lines of a part: over the steps, or all at one step. */
+function linesOf({ from, to, kwh, steps, quotas }: BilledPart, only: number | null): Line[] {
+  const price = only === null ? undefined : steps[only - 1]?.price
+  const shares =
+    only === null || price === undefined
+      ? overSteps(kwh, steps, quotas)
+      : kwh === 0
+        ? []
+        : [{ step: only, kwh, price }]
+  return shares.map((share) => ({ from, to, ...share, amount: share.kwh * share.price }))
 }

@@ -32,7 +32,7 @@ export function explainBill(book: Book, request: BillRequest): Explained | Refus
   return isRefusal(bill) ? bill : explained(bill)
 }
 
-export function explained(bill: Bill): Explained {
+function explained(bill: Bill): Explained {
   const { kwh, lines, subtotal, vatPercent, vat, total } = bill
   return {
     from: bill.request.from,

@@ -1,8 +1,9 @@
 import { showDay } from '#plain/day.ts'
 import { sayNumber, showNumber } from '#plain/number-words.ts'
 import { type Text, text } from '#plain/texts.ts'
-import type { Bill, Line, Rule } from './bill.ts'
+import type { Bill, Line } from './bill.ts'
 import { daysOf, lengthOf } from './period.ts'
+import type { Rule } from './rules.ts'
 
 // What a resident is told about a bill: short sentences, no office words, every number of the bill.
 
@@ -62,14 +63,16 @@ function lineSaid(bill: Bill, { from, step, kwh, price, amount }: Line): Text {
 
 const nothing = (): Text[] => []
 
+const litDays = (parts: Bill['parts']): number => parts.reduce((sum, part) => sum + part.days, 0)
+
 const why: Record<Rule, (bill: Bill) => Text[]> = {
   'whole-month': nothing,
-  'part-month': ({ request, quotaDays }) => {
-    const days = daysOf(request)
+  'part-month': ({ parts, request, quotaDays }) => {
+    const [days, lit] = [daysOf(request), litDays(parts)]
     return [
       text(
-        `Kỳ này chỉ có ${days} ngày, chưa đủ một tháng, nên mỗi bậc cũng chỉ được tính theo số ngày: ${days} phần ${quotaDays} của cả tháng.`,
-        `This period has only ${days} days, less than a month, so each step counts by days too: ${days} of ${quotaDays} of a month.`,
+        `Kỳ này chỉ có ${days} ngày, chưa đủ một tháng, nên mỗi bậc cũng chỉ được tính theo số ngày: ${lit} phần ${quotaDays} của cả tháng.`,
+        `This period has only ${days} days, less than a month, so each step counts by days too: ${lit} of ${quotaDays} of a month.`,
       ),
     ]
   },
@@ -110,11 +113,11 @@ const why: Record<Rule, (bill: Bill) => Text[]> = {
     ),
   ],
   'days-without-supply': ({ request, parts }) => {
-    const days = daysOf(request) - parts.reduce((sum, part) => sum + part.days, 0)
+    const days = daysOf(request) - litDays(parts)
     return [
       text(
-        `Có ${days} ngày không có điện; những ngày ấy không được tính vào các bậc.`,
-        `There was no supply on ${days} days; they do not count for the steps.`,
+        `Có ${days} ngày không có điện; những ngày ấy không tính vào các bậc, chỉ tính ${litDays(parts)} ngày có điện.`,
+        `There was no supply on ${days} days; only the ${litDays(parts)} days with supply count for the steps.`,
       ),
     ]
   },

@@ -11,20 +11,24 @@ export interface Scale {
   readonly quotaDays: number
 }
 
-/**
- * The quota of one step in whole kWh: round(i × Mq × h + d × Mq × h / T) for i whole months and d days left
- * over. Days without supply are taken off the end (CMIS: DDN … DUP). `null`: no limit.
- */
-export function quotaOf(
-  width: number | null,
-  period: Period,
-  daysWithSupply: number,
-  scale: Scale,
-): number | null {
-  if (width === null) return null
-  const { months, days } = lengthOf({ from: period.from, to: addDays(period.from, daysWithSupply - 1) })
-  return roundedShare(width * scale.quarters * (months * scale.quotaDays + days), 4 * scale.quotaDays)
+/** What a part of a period gets of a monthly quota of one kWh: a fraction of whole numbers. */
+export interface Portion {
+  readonly top: number
+  readonly bottom: number
 }
+
+/**
+ * i × h + d × h / T, for i whole months and d days left over. Days without supply are taken off the end
+ * (CMIS: DDN … DUP).
+ */
+export function portionOf({ from }: Pick<Period, 'from'>, daysWithSupply: number, scale: Scale): Portion {
+  const { months, days } = lengthOf({ from, to: addDays(from, daysWithSupply - 1) })
+  return { top: scale.quarters * (months * scale.quotaDays + days), bottom: 4 * scale.quotaDays }
+}
+
+/** The quota of one step in whole kWh, a half rounded up. `null`: no limit. */
+export const quotaOf = (width: number | null, { top, bottom }: Portion): number | null =>
+  width === null ? null : roundedShare(width * top, bottom)
 
 export interface Share {
   /** From 1. */

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { recordNext } from '#ledger/store.ts'
 import { formats, type ListColumn, smallFile } from '#outside/list-file.ts'
-import { read, sql, type Tx } from '#outside/postgres.ts'
+import { read } from '#outside/postgres.ts'
 import { allRows, type SheetRow } from '#outside/sheet.ts'
 import { type Day, dayFrom, dayOf, isDay } from '#plain/day.ts'
 import { invalid, isRefusal, missing, type Refusal } from '#plain/refusal.ts'
@@ -10,6 +9,7 @@ import { text } from '#plain/texts.ts'
 import { fold } from '#plain/vietnamese-text.ts'
 import { type StaffActor, scopeOf } from './actor.ts'
 import { checkHoliday, compareCalendar, type Holiday } from './calendar.ts'
+import { holidaysOf, removeHoliday, setHoliday } from './calendar-store.ts'
 import { actorOf, keyOf } from './door.ts'
 import { day, type EditWorld, editWorld } from './edit-door.ts'
 import { checkTop } from './editing.ts'
@@ -45,13 +45,11 @@ const unreadable = invalid(
   'file',
 )
 
-const holidaysOf = (tx: Tx): Promise<Holiday[]> =>
-  tx.many<Holiday>(sql`select day, name, work, source from holiday order by day`)
-
 /** Holidays and swapped days, by year; also as a file, all or nothing. */
 export const calendarRoutes: FastifyPluginAsyncZod<EditWorld> = async (app, world) => {
   const { out } = world
   const today = () => dayOf(out.clock.now())
+  const whoIs = (by: StaffActor) => ({ staff: by.staff, at: out.clock.now() })
 
   app.get('/api/holidays', { config: { may: 'read the world' } }, async (request) => ({
     holidays: await read(out.pool, scopeOf(actorOf(request)), holidaysOf),
@@ -76,7 +74,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<EditWorld> = async (app, worl
       const refusal =
         checkTop(await loadUnits(tx), by, today()) ?? checkHoliday(made, { today: today(), reason })
       if (refusal) return refusal
-      await setHoliday(tx, made, reason, by)
+      await setHoliday(tx, made, reason, whoIs(by))
       return { day: made.day }
     })
   })
@@ -93,7 +91,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<EditWorld> = async (app, worl
           checkTop(await loadUnits(tx), by, today()) ??
           checkHoliday(found, { today: today(), reason: request.body.reason })
         if (refusal) return refusal
-        await removeHoliday(tx, found.day, request.body.reason, by)
+        await removeHoliday(tx, found.day, request.body.reason, whoIs(by))
         return { day: found.day }
       })
     },
@@ -115,31 +113,12 @@ export const calendarRoutes: FastifyPluginAsyncZod<EditWorld> = async (app, worl
           compareCalendar(await holidaysOf(tx), file, { today: today(), reason })
         if (isRefusal(change)) return change
         if (dryRun) return { ...change }
-        for (const one of change.set) await setHoliday(tx, one, reason, by)
-        for (const one of change.removed) await removeHoliday(tx, one, reason, by)
+        for (const one of change.set) await setHoliday(tx, one, reason, whoIs(by))
+        for (const one of change.removed) await removeHoliday(tx, one, reason, whoIs(by))
         return { ...change }
       })
     },
   )
-
-  async function setHoliday(tx: Tx, { day, name, work, source }: Holiday, reason: string, by: StaffActor) {
-    await tx.run(sql`insert into holiday (day, name, work, source) values (${day}, ${name}, ${work}, ${source})
-      on conflict (day) do update set name = excluded.name, work = excluded.work, source = excluded.source`)
-    await tell(tx, 'holiday.set', { day, name, work, source, reason }, by)
-  }
-  async function removeHoliday(tx: Tx, day: Day, reason: string, by: StaffActor) {
-    await tx.run(sql`delete from holiday where day = ${day}`)
-    await tell(tx, 'holiday.removed', { day, reason }, by)
-  }
-  const tell = (tx: Tx, kind: string, data: { day: Day } & Record<string, unknown>, by: StaffActor) =>
-    recordNext(tx, {
-      stream: `holiday:${data.day.slice(0, 4)}`,
-      kind,
-      at: out.clock.now(),
-      staff: by.staff,
-      unit: null,
-      data,
-    })
 }
 
 /** The rows of a file with the columns of the export; days as `02/09/2026` or `2026-09-02`. */

@@ -38,7 +38,10 @@ export async function openStage(): Promise<Stage> {
       page.on('pageerror', (error) => troubles.push(error.message))
       page.on('console', (line) => {
         // A refused style or script (CSP) is told here and nowhere else.
-        if (line.type() === 'error' && !/status of (401|403|404|409|422)/.test(line.text()))
+        if (
+          line.type() === 'error' &&
+          !/status of (401|403|404|409|422)|ERR_INTERNET_DISCONNECTED/.test(line.text())
+        )
           troubles.push(line.text())
       })
       return page

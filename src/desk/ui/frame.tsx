@@ -60,7 +60,7 @@ export function Frame({ items, name, post, onSignOut, children }: FrameProps) {
           onClick={() => setOpen(false)}
         />
       )}
-      <header className={open ? 'frame-bar open' : 'frame-bar'}>
+      <aside className={open ? 'frame-bar open' : 'frame-bar'} aria-label={say(words.menus)}>
         <Link to="/" className="frame-brand">
           <Mark size={28} /> Lắng Nghe
         </Link>
@@ -93,7 +93,7 @@ export function Frame({ items, name, post, onSignOut, children }: FrameProps) {
             {say(words.signOut)}
           </button>
         </div>
-      </header>
+      </aside>
       <main id="main" tabIndex={-1}>
         {!online && (
           <div role="status" className="frame-away no-print">
@@ -124,6 +124,7 @@ function Item({ item }: { item: NavItem }) {
 
 const words = {
   menu: text('Mở danh mục', 'Open the menu'),
+  menus: text('Danh mục', 'Menu'),
   top: text('Đầu trang', 'Top'),
   close: text('Đóng', 'Close'),
   skip: text('Đến nội dung chính', 'Skip to the content'),

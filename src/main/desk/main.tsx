@@ -24,6 +24,13 @@ const queries = new QueryClient({
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 ;(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce
 
+// A new version was put in place while this page stood open: the parts it asks for are gone. Once, not for ever.
+addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('langnghe.renewed') === document.title) return
+  sessionStorage.setItem('langnghe.renewed', document.title)
+  location.reload()
+})
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

@@ -66,6 +66,7 @@ function Inside({ me }: { me: Me }) {
         title={say(words.again)}
         closeOnClickOutside={false}
         withCloseButton={false}
+        zIndex={400}
       >
         <SignInForm
           login={me.login}

@@ -41,6 +41,9 @@ export function FollowPage({
 }: FollowProps) {
   const { language } = form
   const t = (words: Text) => say(words, language)
+  const latest = ['answered', 'waiting-person'].includes(petition.state)
+    ? story.findLast(({ said }) => said !== null)
+    : undefined
   const act = (path: string, key: number, children: ReactNode, files = false) => (
     <form
       method="post"
@@ -72,6 +75,17 @@ export function FollowPage({
       <div className={turn.late ? 'box red' : 'box'}>
         <p>{t(turn.what)}</p>
       </div>
+      {/* The answer or the question stands before the form that asks about it. */}
+      {latest === undefined ? null : (
+        <div className="card">
+          <p>
+            <b>{t(latest.what)}</b>
+          </p>
+          <p className="said" lang="vi">
+            {latest.said}
+          </p>
+        </div>
+      )}
       {petition.withheld ? <p className="box amber">{t(followWords.withheld)}</p> : null}
       {moves.includes('hear-back') ? (
         <section className="card np">
@@ -88,7 +102,6 @@ export function FollowPage({
       ) : null}
       {moves.includes('judge') ? (
         <section className="card np">
-          <h2>{t(followWords.judge)}</h2>
           {act(
             'danh-gia',
             1,

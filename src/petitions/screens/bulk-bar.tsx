@@ -132,7 +132,7 @@ function Results({ results, done }: { results: readonly BulkResult[]; done: bool
       rows={results}
       keyOf={(result) => result.id}
       columns={[
-        { name: words.number, of: (result) => result.number || '–' },
+        { name: words.number, of: (result) => <span className="nowrap">{result.number || '–'}</span> },
         {
           name: words.result,
           of: (result) => (

@@ -5,6 +5,7 @@ import { useRead } from '#desk/read.ts'
 import { showDay } from '#desk/show.ts'
 import { useTitle } from '#desk/ui/page.tsx'
 import { Shown } from '#desk/ui/states.tsx'
+import { NoticesOfPetition } from '#notices/screens/of-petition.tsx'
 import { dayOf } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import { useMay } from '#units/screens/me.ts'
@@ -52,6 +53,7 @@ function Petition({ open, alone }: { open: Open; alone: boolean }) {
       <Promises promises={promises} />
       <Attachments attachments={attachments} />
       <SameCause linked={sameCause} />
+      <NoticesOfPetition id={petition.id} className="petition-section" />
       <section className="petition-section">
         <h2>{say(words.ledger)}</h2>
         <Story lines={story} words={petition.words} />

@@ -63,7 +63,7 @@ function Paper({ slip, paper }: { slip: Slip; paper: 'roll' | 'a5' }) {
         <dd className="slip-big">{slip.number}</dd>
         <dt>Mã bí mật</dt>
         <dd className="slip-big">{slip.secret}</dd>
-        <dt>Trả lời trước ngày</dt>
+        <dt>Trả lời chậm nhất ngày</dt>
         <dd className="slip-big">{showDay(slip.promiseDue)}</dd>
         <dt>Ghi nhận</dt>
         <dd>

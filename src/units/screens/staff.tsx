@@ -14,7 +14,8 @@ import { finds } from '#plain/vietnamese-text.ts'
 import type { StaffView } from '../staff-store.ts'
 import { roleWords } from '../staffing.ts'
 import { type Units, unitOn } from '../unit.ts'
-import { AddStaff, StaffActions } from './staff-forms.tsx'
+import { StaffActions } from './staff-actions.tsx'
+import { AddStaff } from './staff-forms.tsx'
 
 /** Who works here, in which posts since when, and what may be done about an account. */
 export default function StaffScreen() {

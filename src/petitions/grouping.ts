@@ -1,0 +1,113 @@
+import type { Cause } from './cause-finder.ts'
+import { matters } from './matter.ts'
+import { featuresOf, readOpinion } from './opinion-features.ts'
+import { likelihoods, nothingLearned, topicScores } from './opinion-model.ts'
+import { hamletIn, type Place, placeKey } from './place-key.ts'
+import { closePrints } from './prints.ts'
+import { type Topic, topics } from './topic-names.ts'
+
+/** One voice to be put with others of the same cause. */
+export interface Voiced<Id> {
+  readonly id: Id
+  readonly text: string
+  readonly area?: Place
+  /** When a person has said the topic already, it is believed. */
+  readonly topic?: Topic
+}
+
+/**
+ * Groups of two and more with the same cause in the same place, in the order in which their first member came.
+ * Near-linear: voices meet by place and matter, and by close wording within a place; never each with each.
+ */
+export function groupSameCause<Id>(items: Iterable<Voiced<Id>>): Id[][] {
+  const groups = new Grouping<Id>()
+  for (const item of items) groups.add(item)
+  return groups.groups()
+}
+
+/** Takes voices as they arrive; the groups do not depend on the order or on the portions they come in. */
+export class Grouping<Id> {
+  readonly #ids: Id[] = []
+  readonly #parents: number[] = []
+  readonly #firstAt = new Map<string, number>()
+  readonly #keysOf = new Map<string, readonly string[]>()
+
+  add({ id, text, area, topic }: Voiced<Id>): void {
+    const at = this.#ids.push(id) - 1
+    this.#parents.push(at)
+    const given = placeKey(area)
+    const named = given.includes('|') ? '' : hamletIn(text)
+    const place = named === '' || named === given ? given : `${given}|${named}`
+    const said = `${topic ?? ''}|${text}`
+    let keys = this.#keysOf.get(said)
+    if (keys === undefined) {
+      keys = meetingKeys(text, topic)
+      this.#keysOf.set(said, keys)
+    }
+    for (const key of keys) {
+      const here = `${place}#${key}`
+      const first = this.#firstAt.get(here)
+      if (first === undefined) this.#firstAt.set(here, at)
+      else this.#join(first, at)
+    }
+  }
+
+  groups(): Id[][] {
+    const members = new Map<number, Id[]>()
+    for (const [at, id] of this.#ids.entries()) {
+      const root = this.#root(at)
+      const known = members.get(root)
+      if (known) known.push(id)
+      else members.set(root, [id])
+    }
+    return [...members.values()].filter((group) => group.length > 1)
+  }
+
+  /** The earlier one stays the root, so that groups come in the order of their first member. */
+  #join(a: number, b: number): void {
+    const [x, y] = [this.#root(a), this.#root(b)]
+    if (x !== y) this.#parents[Math.max(x, y)] = Math.min(x, y)
+  }
+
+  #root(at: number): number {
+    let root = at
+    while (this.#parents[root] !== root) root = this.#parents[root] as number
+    let step = at
+    while (step !== root) {
+      const next = this.#parents[step] as number
+      this.#parents[step] = root
+      step = next
+    }
+    return root
+  }
+}
+
+/** What a text can meet others by: its matter when people of a place share it, and the prints of its wording. */
+function meetingKeys(text: string, known?: Topic): string[] {
+  const read = readOpinion(text)
+  if (read.words.length === 0) return []
+  const likely = likelihoods(topicScores(featuresOf(read), nothingLearned.topic))
+  const named = new Set<Cause>(read.causes.map(({ cause }) => cause))
+  const best = matterOf(named, (topic) =>
+    known === undefined ? (likely[topics.indexOf(topic)] as number) : Number(topic === known),
+  )
+  const prints = closePrints(read.words).map((print) => `${best?.topics[0] ?? ''}~${print}`)
+  return best?.shared ? [best.name, ...prints] : prints
+}
+
+/** The matter whose topic is likely and whose causes are named; the first cause of a matter says most. */
+function matterOf(named: ReadonlySet<Cause>, likely: (topic: Topic) => number) {
+  let best: (typeof matters)[number] | undefined
+  let most = 0
+  for (const matter of matters) {
+    const told = matter.causes.reduce((sum, cause, at) => sum + (named.has(cause) ? 1 / (at + 1) : 0), 0)
+    if (told === 0) continue
+    const score = likely(matter.topics[0] as Topic) * (1 + told)
+    if (score > most) [best, most] = [matter, score]
+  }
+  if (best) return best
+  // No phrase is known, but the model is sure of a topic whose first matter is everybody's.
+  return matters.find(({ topics: [topic], shared }) => shared && likely(topic as Topic) > SURE)
+}
+
+const SURE = 0.5
