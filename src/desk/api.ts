@@ -38,8 +38,6 @@ export function write<T>(press: Press, request: Request): Promise<T | Failure> {
 /** A write pressed once, without a button that could be pressed again. */
 export const put = <T>(path: string, body: unknown, version?: number): Promise<T | Failure> =>
   write<T>(newPress(), { method: 'PUT', path, body, version })
-export const post = <T>(path: string, body: unknown): Promise<T | Failure> =>
-  write<T>(newPress(), { method: 'POST', path, body })
 
 async function ask<T>(path: string, init: RequestInit, away: Failure): Promise<T | Failure> {
   let response: Response

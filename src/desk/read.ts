@@ -42,12 +42,6 @@ export function useReadAgain(): (prefix?: string) => void {
     })
 }
 
-/** Puts a reply where it would have been read. */
-export function useKnown(): <T>(path: string, data: T) => void {
-  const client = useQueryClient()
-  return (path, data) => void client.setQueryData(['read', path], data)
-}
-
 export interface Writing<T> {
   /** One button's press: the key stays the same until the server's answer is known. Null when it failed: see `failure`. */
   send(request: Request): Promise<T | null>

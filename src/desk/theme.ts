@@ -32,12 +32,10 @@ export const theme = createTheme({
   },
 })
 
-/** Narrow: a phone, one thing at a time. Wide: the list and the petition side by side. */
-const narrow = matchMedia('(max-width: 56em)')
+/** Wide enough for the list and the petition side by side. */
 const wide = matchMedia('(min-width: 75em)')
 const follow = (query: MediaQueryList) => (told: () => void) => {
   query.addEventListener('change', told)
   return () => query.removeEventListener('change', told)
 }
-export const useNarrow = (): boolean => useSyncExternalStore(follow(narrow), () => narrow.matches)
 export const useWide = (): boolean => useSyncExternalStore(follow(wide), () => wide.matches)

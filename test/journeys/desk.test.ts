@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../seed/staff.ts'
 import { expectAccessible, expectNoSideways, openStage, type Stage } from './stage.ts'
@@ -11,6 +12,11 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const inbox = '.inbox-words'
+/** The list of one's unit, with the first petition beside it. */
+const toWork = async (page: Page) => {
+  await page.goto('/desk/mine')
+  await page.locator('.inbox-pane .story').waitFor()
+}
 
 test('a wrong password is refused in words; the right one leads where the person wanted to go', async () => {
   const page = await stage.page()
@@ -54,7 +60,7 @@ test('the list, the petition and the form have no barrier, in light and dark', a
     await stage.signIn(page, 'byai')
     await page.locator('.inbox-pane .story').waitFor()
     await expectAccessible(page)
-    const id = new URL(page.url()).searchParams.get('open')
+    const id = await page.locator('tr.current').getAttribute('data-key')
     await page.goto(`/desk/petitions/${id}`)
     await page.locator('.story').waitFor()
     for (const details of await page.locator('.petition details').all())
@@ -86,10 +92,9 @@ test('on a phone everything is there and nothing runs out of the window', async 
 test('when somebody was first, both versions are shown and nothing typed is lost', async () => {
   const [page, other] = [await stage.page(), await stage.page()]
   await stage.signIn(page, 'thanh')
-  await page.goto('/desk/mine')
   await stage.signIn(other, 'hanh')
-  await page.locator('.inbox-pane .story').waitFor()
-  const id = new URL(page.url()).searchParams.get('open')
+  await toWork(page)
+  const id = await page.locator('tr.current').getAttribute('data-key')
   const note = async (on: typeof page, words: string) => {
     await on.keyboard.press('n')
     await on.getByRole('dialog').getByRole('textbox').fill(words)
@@ -113,7 +118,7 @@ test('when somebody was first, both versions are shown and nothing typed is lost
 test('without a network it says so, keeps what was typed, and sends it once when the network is back', async () => {
   const page = await stage.page()
   await stage.signIn(page, 'thanh')
-  await page.locator('.inbox-pane .story').waitFor()
+  await toWork(page)
   const before = await page.locator('.inbox-pane .story li').count()
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog')
@@ -131,7 +136,7 @@ test('without a network it says so, keeps what was typed, and sends it once when
 test('a session that ends in mid-sentence is opened again over the form, and nothing typed is lost', async () => {
   const page = await stage.page()
   await stage.signIn(page, 'thanh')
-  await page.locator('.inbox-pane .story').waitFor()
+  await toWork(page)
   await page.keyboard.press('n')
   await page.getByRole('dialog').getByRole('textbox').fill('Hẹn gặp trưởng thôn.')
   await page.context().clearCookies()
@@ -172,7 +177,7 @@ test('a second factor is set up by its QR code and asked for at the next sign-in
 test('many at once: previewed first, then done', async () => {
   const page = await stage.page()
   await stage.signIn(page, 'thanh')
-  await page.goto('/desk/mine')
+  await toWork(page)
   await page.locator(inbox).nth(2).waitFor()
   for (const tick of (await page.locator('.inbox-tick input').all()).slice(0, 3)) await tick.check()
   await page.getByRole('toolbar').getByRole('button', { name: 'Ghi chú nội bộ' }).click()

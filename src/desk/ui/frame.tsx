@@ -1,6 +1,6 @@
 import './frame.css'
 import { Link, useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Text, text } from '#plain/texts.ts'
 import { useLanguage, useSay } from '../language.tsx'
 import { useOnline, useRead } from '../read.ts'
@@ -31,9 +31,10 @@ export function Frame({ items, name, post, onSignOut, children }: FrameProps) {
   const { language, choose } = useLanguage()
   const online = useOnline()
   const { pathname } = useLocation()
-  const [open, setOpen] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another screen closes the drawer
-  useEffect(() => setOpen(false), [pathname])
+  // Open on this screen only: going to another one closes the drawer.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === pathname
+  const setOpen = (now: boolean) => setOpenAt(now ? pathname : undefined)
   useKeys(open ? [{ key: 'Escape', does: words.close, press: () => setOpen(false) }] : [])
   const groups = [...new Set(items.map(({ group }) => group))]
   return (

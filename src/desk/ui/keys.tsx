@@ -25,9 +25,7 @@ export function openHelp(): void {
 export function useKeys(keys: readonly Key[]): void {
   const id = useId()
   const latest = useRef(keys)
-  latest.current = keys
   useEffect(() => {
-    shown.set(id, latest.current)
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return
       const found = latest.current.find(({ key }) => key === event.key)
@@ -42,6 +40,7 @@ export function useKeys(keys: readonly Key[]): void {
     }
   }, [id])
   useEffect(() => {
+    latest.current = keys
     shown.set(id, keys)
   })
 }

@@ -76,10 +76,6 @@ export function FailureNotice({ failure }: { failure: Failure | undefined }) {
   )
 }
 
-export const NoPermission = () => (
-  <Failed failure={{ refused: 'forbidden', code: 'may-not', why: words.askForIt }} />
-)
-
 const titleOf = ({ refused }: Failure): Text =>
   ({
     missing: text('Không có ở đây', 'Not here'),
@@ -93,8 +89,4 @@ const titleOf = ({ refused }: Failure): Text =>
 const words = {
   loading: text('Đang tải…', 'Loading…'),
   again: text('Thử lại', 'Try again'),
-  askForIt: text(
-    'Nếu công việc cần đến, hãy nhờ quản trị giao đúng chức vụ.',
-    'If your work needs it, ask the administrator for the right post.',
-  ),
 }

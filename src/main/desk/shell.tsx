@@ -30,10 +30,11 @@ export function Shell() {
 /** Once, with the address the person asked for: afterwards he stands there. */
 function ToSignIn({ from }: { from: string }) {
   const navigate = useNavigate()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address asked for, not the ones on the way
+  // The address asked for, not the ones on the way.
+  const [asked] = useState(from)
   useEffect(() => {
-    void navigate({ to: '/sign-in', search: { to: from } as never, replace: true })
-  }, [])
+    void navigate({ to: '/sign-in', search: { to: asked } as never, replace: true })
+  }, [navigate, asked])
   return <Loading />
 }
 

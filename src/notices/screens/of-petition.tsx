@@ -18,7 +18,7 @@ export function NoticesOfPetition({ id, className }: { id: string; className: st
   const [open, setOpen] = useState<NoticeView | null>(null)
   return (
     <section className={className}>
-      <h3>{say(words.title)}</h3>
+      <h2>{say(words.title)}</h2>
       <Shown of={notices}>
         {({ notices: told }) =>
           told.length === 0 ? (

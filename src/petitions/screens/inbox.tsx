@@ -1,13 +1,14 @@
 import './petitions.css'
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSay } from '#desk/language.tsx'
 import { useWide } from '#desk/theme.ts'
 import { useKeys } from '#desk/ui/keys.tsx'
 import { useTitle } from '#desk/ui/page.tsx'
 import { Empty, Shown } from '#desk/ui/states.tsx'
 import { type Text, text } from '#plain/texts.ts'
+import type { BulkMove } from '../contract.ts'
 import { type Filters, useAddress } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { ListFilters } from './filters.tsx'
@@ -15,6 +16,7 @@ import { usePages } from './pages.ts'
 import { PetitionRows } from './petition-rows.tsx'
 import { PetitionView } from './petition-view.tsx'
 import type { showWords } from './show-words.ts'
+import { useTicks } from './ticks.ts'
 
 interface InboxProps {
   readonly title: Text
@@ -32,11 +34,13 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
   const { filters: chosen, open, set } = useAddress()
   const filters = { ...base, ...chosen }
   const { rows, reading, more, fetching, next } = usePages(filters)
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const { ids: ticked, tick, clear } = useTicks(JSON.stringify(filters))
   const [current, setCurrent] = useState<string>()
-  const [move, setMove] = useState<'answer'>()
+  const [move, setMove] = useState<BulkMove>()
   useTitle(say(title))
-  const at = (wide && open) || current
+  // On wide screens one is always open: the first, until another is chosen.
+  const shown = wide ? (open ?? rows[0]?.id) : undefined
+  const at = shown ?? current
   const index = rows.findIndex((row) => row.id === at)
 
   const go = (id: string) => void navigate({ to: '/petitions/$id', params: { id } as never })
@@ -50,18 +54,6 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
     if (to) look(to.id)
     if (by > 0 && index >= rows.length - 2 && more && !fetching) next()
   }
-  const tick = (id: string) => {
-    const changed = new Set(ticked)
-    if (!changed.delete(id)) changed.add(id)
-    setTicked(changed)
-  }
-  const first = rows[0]?.id
-  // biome-ignore lint/correctness/useExhaustiveDependencies: shows the first one when the list has come, and only then
-  useEffect(() => {
-    if (wide && !open && first) set({ open: first })
-  }, [wide, open, first])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, other ticks
-  useEffect(() => setTicked(new Set()), [JSON.stringify(filters)])
 
   useKeys([
     { key: 'j', does: words.down, press: () => step(1) },
@@ -70,7 +62,7 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
     { key: 'x', does: words.tick, press: () => at && tick(at) },
     ...(wide ? [] : [{ key: 'a', does: words.answer, press: () => at && go(at) }]),
   ])
-  const beside = wide && open !== undefined && rows.length > 0
+  const beside = shown !== undefined && rows.length > 0
   return (
     <div className={beside ? 'inbox beside' : 'inbox'}>
       <div className="page">
@@ -79,14 +71,7 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
           {owners && <Owners of={filters.of ?? 'unit'} set={(of) => set({ of })} />}
         </div>
         <ListFilters filters={filters} shows={shows} set={set} />
-        {ticked.size > 0 && (
-          <BulkBar
-            ids={[...ticked]}
-            move={move}
-            onMove={setMove as never}
-            onDone={() => setTicked(new Set())}
-          />
-        )}
+        {ticked.size > 0 && <BulkBar ids={[...ticked]} move={move} onMove={setMove} onDone={clear} />}
         <Shown of={reading}>
           {() =>
             rows.length === 0 ? (
@@ -112,7 +97,7 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
       </div>
       {beside && (
         <section className="inbox-pane" aria-label={say(words.petition)}>
-          <PetitionView key={open} id={open} />
+          <PetitionView key={shown} id={shown} />
         </section>
       )}
     </div>

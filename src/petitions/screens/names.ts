@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { areaOn } from '#areas/area.ts'
 import { useLanguage } from '#desk/language.tsx'
 import { useRead } from '#desk/read.ts'
@@ -25,7 +26,8 @@ export interface Names {
 export function useNames(): Names {
   const { language } = useLanguage()
   const { data: world } = useWorld()
-  const today = world?.today ?? dayOf(new Date())
+  const [before] = useState(() => dayOf(new Date()))
+  const today = world?.today ?? before
   return {
     today,
     world,

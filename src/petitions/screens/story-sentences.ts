@@ -131,6 +131,10 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'petition.release': plainly('Thôi ẩn, công khai lại.', 'Shown to the public again.'),
   'petition.open-identity': plainly('Mở xem người nói là ai.', 'Opened who spoke.'),
   'petition.note': plainly('Ghi chú nội bộ.', 'Internal note.'),
+  'petition.photo-added': ({ kind }) =>
+    kind === 'proof'
+      ? text('Thêm ảnh việc đã làm.', 'Added a photo of the work done.')
+      : text('Thêm ảnh.', 'Added a photo.'),
   'petition.climb': ({ climbed }) => {
     const to = climbWords[Number(climbed)] ?? climbWords[1]!
     return text(`Quá hẹn. Đã báo ${to.vi}.`, `Late. It climbed to the ${to.en}.`)
