@@ -4,15 +4,14 @@ import { billCommand } from './commands/bill.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { failedJobsCommand } from './commands/failed-jobs.ts'
-import { importCommand } from './commands/import.ts'
 import { groupCommand } from './commands/group.ts'
+import { importCommand } from './commands/import.ts'
 import type { Io } from './commands/io.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
 import { setupCommand } from './commands/setup.ts'
-import { type Commands, framed, runFramed } from './program-frame.ts'
 import { suggestCommand } from './commands/suggest.ts'
-import { terminalLanguage } from './terminal-language.ts'
+import { type Commands, framed, runFramed } from './program-frame.ts'
 
 /** One line a command, in the order of `--help`. */
 const commands: Commands = [

@@ -13,8 +13,6 @@ export const showWords: Record<Listing['show'], Text> = {
   answered: text('Chờ xác nhận', 'To confirm'),
   undelivered: text('Chưa đưa trả lời', 'Undelivered'),
   climbing: text('Đã báo lên', 'Climbing'),
-  'in-hand': text('Đang làm, còn hạn', 'In hand, in time'),
-  'in-hand-late': text('Đang làm, trễ hẹn', 'In hand, late'),
   ended: text('Đã kết thúc', 'Ended'),
   all: text('Tất cả', 'All'),
 }
