@@ -55,7 +55,6 @@ export const screens: readonly Screen[] = [
   { path: '/notices', load: () => import('#notices/screens/undelivered.tsx'), nav: { name: text('Tin chưa đến', 'Undelivered'), group: 1, may: 'see undelivered notices', count: '/api/notices/count' } },
   { path: '/village-list', load: () => import('#petitions/screens/village-list.tsx') },
   { path: '/test-mailbox', load: () => import('#notices/screens/test-mailbox.tsx'), nav: { name: text('Hộp thư thử', 'Test mailbox'), group: 3, may: 'read petitions', demo: true } },
-  { path: '/petitions/$id/slip', load: () => import('#petitions/screens/slip-screen.tsx') },
   { path: '/me', load: () => import('#units/screens/me-screen.tsx') },
 ]
 
