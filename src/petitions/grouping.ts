@@ -30,12 +30,13 @@ export class Grouping<Id> {
   readonly #ids: Id[] = []
   readonly #parents: number[] = []
   readonly #firstAt = new Map<string, number>()
+  readonly #places = new Map<Place, string>()
   readonly #keysOf = new Map<string, readonly string[]>()
 
   add({ id, text, area, topic }: Voiced<Id>): void {
     const at = this.#ids.push(id) - 1
     this.#parents.push(at)
-    const given = placeKey(area)
+    const given = this.#placeOf(area)
     const named = given.includes('|') ? '' : hamletIn(text)
     const place = named === '' || named === given ? given : `${given}|${named}`
     const said = `${topic ?? ''}|${text}`
@@ -50,6 +51,14 @@ export class Grouping<Id> {
       if (first === undefined) this.#firstAt.set(here, at)
       else this.#join(first, at)
     }
+  }
+
+  /** Areas repeat; their spellings are compared once. */
+  #placeOf(area: Place): string {
+    if (typeof area !== 'string') return placeKey(area)
+    const key = this.#places.get(area) ?? placeKey(area)
+    this.#places.set(area, key)
+    return key
   }
 
   groups(): Id[][] {
@@ -86,26 +95,30 @@ export class Grouping<Id> {
 function meetingKeys(text: string, known?: Topic): string[] {
   const read = readOpinion(text)
   if (read.words.length === 0) return []
-  const likely = likelihoods(topicScores(featuresOf(read), nothingLearned.topic))
+  let likely: readonly number[] | undefined
+  const likelyOf = (topic: Topic): number => {
+    likely ??= likelihoods(topicScores(featuresOf(read, 'words only'), nothingLearned.topic))
+    return likely[topics.indexOf(topic)] as number
+  }
   const named = new Set<Cause>(read.causes.map(({ cause }) => cause))
-  const best = matterOf(named, (topic) =>
-    known === undefined ? (likely[topics.indexOf(topic)] as number) : Number(topic === known),
-  )
+  const best = matterOf(named, (topic) => (known === undefined ? likelyOf(topic) : Number(topic === known)))
   const prints = closePrints(read.words).map((print) => `${best?.topics[0] ?? ''}~${print}`)
   return best?.shared ? [best.name, ...prints] : prints
 }
 
 /** The matter whose topic is likely and whose causes are named; the first cause of a matter says most. */
 function matterOf(named: ReadonlySet<Cause>, likely: (topic: Topic) => number) {
-  let best: (typeof matters)[number] | undefined
-  let most = 0
-  for (const matter of matters) {
-    const told = matter.causes.reduce((sum, cause, at) => sum + (named.has(cause) ? 1 / (at + 1) : 0), 0)
-    if (told === 0) continue
-    const score = likely(matter.topics[0] as Topic) * (1 + told)
-    if (score > most) [best, most] = [matter, score]
-  }
-  if (best) return best
+  const told = matters.flatMap((matter) => {
+    const strength = matter.causes.reduce((sum, cause, at) => sum + (named.has(cause) ? 1 / (at + 1) : 0), 0)
+    return strength === 0 ? [] : [{ matter, strength }]
+  })
+  // The model is asked only when the phrases leave a choice between topics.
+  const isClear = told.every(({ matter }) => matter.topics[0] === told[0]?.matter.topics[0])
+  const scored = told.map(({ matter, strength }) => ({
+    matter,
+    score: (isClear ? 1 : likely(matter.topics[0] as Topic)) * (1 + strength),
+  }))
+  if (scored.length > 0) return scored.reduce((best, one) => (one.score > best.score ? one : best)).matter
   // No phrase is known, but the model is sure of a topic whose first matter is everybody's.
   return matters.find(({ topics: [topic], shared }) => shared && likely(topic as Topic) > SURE)
 }

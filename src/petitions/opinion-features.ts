@@ -25,15 +25,18 @@ export function readOpinion(text: string): Read {
   return { words, line, causes: namedCauses(line) }
 }
 
-/** Everything a text shows to the weights, its length evened out so that long and short texts speak alike. */
-export function featuresOf({ words, line, causes: named }: Read): Seen[] {
+/**
+ * Everything a text shows to the weights, its length evened out so that long and short texts speak alike.
+ * `words only` leaves out the parts of words: twice as fast, and nearly as sure.
+ */
+export function featuresOf({ words, line, causes: named }: Read, how?: 'words only'): Seen[] {
   const seen: Seen[] = []
-  const taken = new Set<number>()
+  const turn = ++lastTurn
   let square = 0
   const add = (hash: number, share: number, shown: string) => {
     const place = placeOf(hash)
-    if (taken.has(place)) return
-    taken.add(place)
+    if (takenAt[place] === turn) return
+    takenAt[place] = turn
     square += share * share
     seen.push({ place, share, words: shown })
   }
@@ -48,10 +51,15 @@ export function featuresOf({ words, line, causes: named }: Read): Seen[] {
     const third = hashes[at + 2]
     if (third !== undefined) add(Math.imul(own, 131) ^ Math.imul(third, 7), SHARES.apart, '')
   }
-  for (let at = 0; at + 4 <= line.length; at++) add(hashed(LETTERS, line, at, at + 4), SHARES.letters, '')
+  const end = how === 'words only' ? 0 : line.length
+  for (let at = 0; at + 4 <= end; at++) add(hashed(LETTERS, line, at, at + 4), SHARES.letters, '')
   const length = Math.sqrt(square) || 1
   return seen.map(({ place, share, words: shown }) => ({ place, share: share / length, words: shown }))
 }
+
+/** In which turn a place was last taken: cheaper than a new set for each text. */
+const takenAt = new Float64Array(PLACES)
+let lastTurn = 0
 
 /** How much each kind of feature counts against the others; found by cross-validation. */
 const SHARES = { cause: 1.6, word: 1, pair: 0.8, apart: 0.4, letters: 0.2 }

@@ -48,8 +48,7 @@ export function plainWords(text: string): string[] {
     }
     const first = word.charCodeAt(0)
     if (first < 48 || first > 57) {
-      // "yeuuu", "quaaa": a letter held down.
-      words.push(word.length > 3 ? word.replace(/([a-z])\1{1,}$/, '$1') : word)
+      words.push(isHeldDown(word) ? word.replace(/([a-z])\1+$/, '$1') : word)
       continue
     }
     if (word === '993') {
@@ -62,6 +61,9 @@ export function plainWords(text: string): string[] {
   }
   return words
 }
+
+/** "yeuuu", "quaaa": the last letter held down. */
+const isHeldDown = (word: string): boolean => word.length > 3 && word.at(-1) === word.at(-2)
 
 /** `fold` for Vietnamese letters, ten times as fast; anything rarer goes the long way. */
 function quickFold(text: string): string {
