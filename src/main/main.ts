@@ -43,7 +43,9 @@ async function start(half: string | undefined): Promise<void> {
   if (half !== 'web') {
     const pool = openPool(databaseUrl, { role: 'langnghe_worker', max: 8 })
     closers.push(() => pool.end())
-    const worker = await startWorker(databaseUrl, outsideOf(config, keys, pool, mail))
+    const worker = await startWorker(databaseUrl, outsideOf(config, keys, pool, mail), {
+      alone: config.databaseUrl === null,
+    })
     closers.push(worker.stop)
     log(text('Việc nền đang chạy', 'Background jobs are running'))
   }

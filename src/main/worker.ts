@@ -8,7 +8,7 @@ import { followedKinds, when } from './when.ts'
 const everything = { units: [], staff: null, sealed: true }
 
 /** Runs the jobs: what follows from what happened, and the timetable. */
-export async function startWorker(databaseUrl: string, out: Outside): Promise<Queue> {
+export async function startWorker(databaseUrl: string, out: Outside, { alone = false } = {}): Promise<Queue> {
   await publishFollowed(databaseUrl)
   const tasks: TaskList = {
     follow: async (payload, { addJob }) => {
@@ -32,7 +32,7 @@ export async function startWorker(databaseUrl: string, out: Outside): Promise<Qu
   const crontab = Object.entries(timetable)
     .map(([name, { at }]) => `${at} ${name}`)
     .join('\n')
-  return startQueue(databaseUrl, { tasks, crontab, onTrouble: (words) => console.error(words) })
+  return startQueue(databaseUrl, { tasks, crontab, alone, onTrouble: (words) => console.error(words) })
 }
 
 const eventOf = (out: Outside, id: number): Promise<LedgerEvent & { id: number }> =>

@@ -69,3 +69,22 @@ test('the web role cannot reach into the queue', async () => {
 test('a wrong timetable is refused at start', async () => {
   await expect(startQueue(database.ownerUrl, { tasks: {}, crontab: '99 7 * * * x' })).rejects.toThrow()
 })
+
+test('a job that a killed worker held is taken up at once by one that is alone', async () => {
+  const pool = openPool(database.ownerUrl, { max: 1 })
+  const done: unknown[] = []
+  try {
+    await pool.query(`select enqueue('held', '{}'::jsonb)`)
+    await pool.query(
+      `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed', attempts = 1`,
+    )
+    const queue = await startQueue(database.ownerUrl, {
+      tasks: { held: async (payload) => void done.push(payload) },
+      alone: true,
+    })
+    await expect.poll(() => done.length, { timeout: 10_000 }).toBe(1)
+    await queue.stop()
+  } finally {
+    await pool.end()
+  }
+})

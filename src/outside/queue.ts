@@ -10,6 +10,8 @@ export interface QueueOptions {
   /** Lines `minute hour day month weekday task`, in Vietnamese hours (UTC+7, no summer time). */
   readonly crontab?: string
   readonly concurrency?: number
+  /** No other worker can be running (the embedded database): what a killed one held is taken up at once. */
+  readonly alone?: boolean
   /** Told when a job failed for good, and when the queue itself is in trouble. */
   readonly onTrouble?: (words: string) => void
 }
@@ -36,6 +38,7 @@ export async function startQueue(workerUrl: string, options: QueueOptions): Prom
     })),
   )
   try {
+    if (options.alone) await freeLocked(pgPool)
     const runner = await run({
       pgPool,
       taskList: tasks,
@@ -57,6 +60,12 @@ export async function startQueue(workerUrl: string, options: QueueOptions): Prom
     await pgPool.end()
     throw error
   }
+}
+
+/** Jobs that a killed worker held would wait four hours for the queue's own rescue; nobody holds them now. */
+async function freeLocked(pool: Pool): Promise<void> {
+  await pool.query(`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`)
 }
 
 /** A job that used up its attempts. Nobody will try it again until a person says so. */
