@@ -30,7 +30,16 @@ test('registers have no gaps', async () => {
 
 test('the search words are those the application would have written', async () => {
   const rows = await house.owner((tx) =>
-    tx.many<{ number: string; search: string; words: string; hamlet: string; area: string; speaker: string; shielded: boolean; customer: string | null }>(sql`
+    tx.many<{
+      number: string
+      search: string
+      words: string
+      hamlet: string
+      area: string
+      speaker: string
+      shielded: boolean
+      customer: string | null
+    }>(sql`
       select number, search::text, words, hamlet, speaker, shielded, customer,
         (select name from area_version v where v.area_id = p.area_id order by valid_from desc limit 1) as area
       from petition p`),
@@ -48,7 +57,9 @@ test('the search words are those the application would have written', async () =
 
 test('an identity opens with the house’s key, and shielded names are in no list', async () => {
   const [row] = await house.owner((tx) =>
-    tx.many<{ id: string; speaker: string }>(sql`select id, speaker from petition where shielded and identity is not null limit 1`),
+    tx.many<{ id: string; speaker: string }>(
+      sql`select id, speaker from petition where shielded and identity is not null limit 1`,
+    ),
   )
   const identity = await house.owner((tx) => identityOf(tx, house.out.keys.vault, row!.id))
   expect(identity?.name.length).toBeGreaterThan(2)

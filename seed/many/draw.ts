@@ -11,7 +11,7 @@ export const chance = (seed: number): string => `
 export const drawPetitions = `
   create temp table drawn on commit drop as
   with moment as (
-    select n, b.branch, b.symbol, b.secretary,
+    select n, b.branch, b.symbol, b.secretary, b.customers,
       $4::timestamptz + (n::float8 / $3) * ($5::timestamptz - $4::timestamptz) as even,
       case when pg_temp.r(n, 2) < 0.28 then 'dialogue' when pg_temp.r(n, 2) < 0.55 then 'counter' when pg_temp.r(n, 2) < 0.78 then 'phone'
         when pg_temp.r(n, 2) < 0.86 then 'web' when pg_temp.r(n, 2) < 0.92 then 'paper' when pg_temp.r(n, 2) < 0.97 then 'sms' else 'email' end as channel
@@ -51,7 +51,7 @@ export const drawPetitions = `
     join seed_part d on d.kind = 'detail' and d.i = pg_temp.one(n, 12, (select count(*)::int from seed_part where kind = 'detail'))
     join seed_part y on y.kind = 'wish' and y.i = pg_temp.one(n, 13, (select count(*)::int from seed_part where kind = 'wish'))
     join seed_part e on e.kind = 'person' and e.i = pg_temp.one(n, 14, (select count(*)::int from seed_part where kind = 'person'))
-    left join seed_customer c on c.branch = p.branch and c.i = pg_temp.one(n, 15, c.among)
+    left join seed_customer c on c.branch = p.branch and c.i = pg_temp.one(n, 15, p.customers)
   ),
   routed as (
     select s.*, r.id as rule, coalesce(r.level, 'branch') as level, pg_temp.r(n, 16) < 0.8 as sure,

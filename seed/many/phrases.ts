@@ -191,6 +191,8 @@ function list(company: number, entries: string): (readonly [string, string, numb
 const communeStarts =
   'Đăk Ia Kon Ngọk Măng Chư Plei Ea Sơn Trà Bình Phú Tân Hòa Nghĩa Đức Cư Krông An Mỹ'.split(' ')
 const communeEnds =
-  'Kroong Tăng Sao Rơ Nga Ly Vang Lộc Hà Thượng Trung Kly Nhơn Dun Bơ Pét Hải Lân Môn Rai Siêng Kan Xốp Blà'.split(' ')
+  'Kroong Tăng Sao Rơ Nga Ly Vang Lộc Hà Thượng Trung Kly Nhơn Dun Bơ Pét Hải Lân Môn Rai Siêng Kan Xốp Blà'.split(
+    ' ',
+  )
 export const communeName = (i: number): string =>
   `Xã ${communeStarts[i % communeStarts.length]} ${communeEnds[Math.floor(i / communeStarts.length + i) % communeEnds.length]}`

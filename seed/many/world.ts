@@ -36,18 +36,31 @@ const branchOf = (i: number): readonly [string, string, number] =>
   branchNames[i] ?? [`Khu vực ${i + 1}`, `KV${i + 1}`, 21]
 
 /** Branches 101…, their departments (branch × 10 + place), six communes each, staff who cannot sign in, and the file of customers. */
-export async function makeWorld(tx: Tx, branches: number, { petitions, seed }: { petitions: number; seed: number }, now: Date): Promise<void> {
+export async function makeWorld(
+  tx: Tx,
+  branches: number,
+  { petitions, seed }: { petitions: number; seed: number },
+  now: Date,
+): Promise<void> {
   const units = [
     { id: 23, kind: 'company', name: 'Công ty Điện lực Đắk Lắk', symbol: 'DLPC', parent: 10 },
     ...Array.from({ length: branches }, (_, i) => {
       const [name, symbol, company] = branchOf(i)
       return [
         { id: 101 + i, kind: 'branch', name: `Điện lực ${name}`, symbol, parent: company },
-        ...departments.map(([sign, title], k) => ({ id: (101 + i) * 10 + k + 1, kind: 'department', name: title, symbol: sign, parent: 101 + i })),
+        ...departments.map(([sign, title], k) => ({
+          id: (101 + i) * 10 + k + 1,
+          kind: 'department',
+          name: title,
+          symbol: sign,
+          parent: 101 + i,
+        })),
       ]
     }).flat(),
   ].map((unit) => ({ ...unit, name: unit.name.normalize('NFC') }))
-  await tx.run(sql`insert into unit (id, kind) select id, kind from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u(id int, kind text)`)
+  await tx.run(
+    sql`insert into unit (id, kind) select id, kind from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u(id int, kind text)`,
+  )
   await tx.run(sql`insert into unit_version (unit_id, valid_from, name, symbol, parent_id)
     select id, ${LONG_AGO}, name, symbol, parent from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u(id int, name text, symbol text, parent int)`)
   const served = [41, 42, ...Array.from({ length: branches }, (_, i) => 101 + i)]
@@ -59,13 +72,19 @@ export async function makeWorld(tx: Tx, branches: number, { petitions, seed }: {
     }),
   )
   const rows = JSON.stringify(communes)
-  await tx.run(sql`insert into area (id, kind) select id, 'commune' from jsonb_to_recordset(${rows}::jsonb) as a(id int)`)
+  await tx.run(
+    sql`insert into area (id, kind) select id, 'commune' from jsonb_to_recordset(${rows}::jsonb) as a(id int)`,
+  )
   await tx.run(sql`insert into area_version (area_id, valid_from, code, name, folded, parent_id)
     select id, ${LONG_AGO}, code, name, folded, 3 from jsonb_to_recordset(${rows}::jsonb) as a(id int, code text, name text, folded text)`)
-  await tx.run(sql`insert into unit_area (unit_id, area_id, valid_from) select unit, id, ${LONG_AGO} from jsonb_to_recordset(${rows}::jsonb) as a(id int, unit int)`)
+  await tx.run(
+    sql`insert into unit_area (unit_id, area_id, valid_from) select unit, id, ${LONG_AGO} from jsonb_to_recordset(${rows}::jsonb) as a(id int, unit int)`,
+  )
   await makeStaff(tx, branches, now)
   await makeCustomers(tx, Math.ceil(petitions / 8 / served.length), seed)
-  await tx.run(sql`select setval(pg_get_serial_sequence('area', 'id'), 100000), setval(pg_get_serial_sequence('unit', 'id'), 100000), setval(pg_get_serial_sequence('staff', 'id'), 100000)`)
+  await tx.run(
+    sql`select setval(pg_get_serial_sequence('area', 'id'), 100000), setval(pg_get_serial_sequence('unit', 'id'), 100000), setval(pg_get_serial_sequence('staff', 'id'), 100000)`,
+  )
 }
 
 async function makeStaff(tx: Tx, branches: number, now: Date): Promise<void> {
@@ -75,12 +94,23 @@ async function makeStaff(tx: Tx, branches: number, now: Date): Promise<void> {
     const posts = [
       { unit: branch, role: 'secretary', title: 'Thư ký' },
       { unit: branch, role: 'leader', title: 'Giám đốc' },
-      ...departments.map(([, name, title], k) => ({ unit: branch * 10 + k + 1, role: 'head', title: `${title} ${name}` })),
+      ...departments.map(([, name, title], k) => ({
+        unit: branch * 10 + k + 1,
+        role: 'head',
+        title: `${title} ${name}`,
+      })),
     ]
-    return posts.map((post, k) => ({ ...post, id: branch * 10 + k, login: `${symbol}-${k}`, name: person(branch * 10 + k).normalize('NFC') }))
+    return posts.map((post, k) => ({
+      ...post,
+      id: branch * 10 + k,
+      login: `${symbol}-${k}`,
+      name: person(branch * 10 + k).normalize('NFC'),
+    }))
   }).flat()
   const rows = JSON.stringify(staff)
-  await tx.run(sql`insert into staff (id, login, name, demo) select id, login, name, true from jsonb_to_recordset(${rows}::jsonb) as s(id int, login text, name text)`)
+  await tx.run(
+    sql`insert into staff (id, login, name, demo) select id, login, name, true from jsonb_to_recordset(${rows}::jsonb) as s(id int, login text, name text)`,
+  )
   await tx.run(sql`insert into post (staff_id, unit_id, role, title, valid_from)
     select id, unit, role, title, '2010-01-01' from jsonb_to_recordset(${rows}::jsonb) as s(id int, unit int, role text, title text)`)
   await tx.run(sql`select ledger_append('staff:' || id, 1, 'staff.added', ${now}, null, null, '{"demo": true}', null)
@@ -88,7 +118,9 @@ async function makeStaff(tx: Tx, branches: number, now: Date): Promise<void> {
 }
 
 async function makeCustomers(tx: Tx, each: number, seed: number): Promise<void> {
-  const names = JSON.stringify(people.map((name) => ({ name: name.normalize('NFC'), folded: searchWords(name) })))
+  const names = JSON.stringify(
+    people.map((name) => ({ name: name.normalize('NFC'), folded: searchWords(name) })),
+  )
   await tx.run(sql`insert into customer (code, branch_id, name, hamlet, area_id, phone, purpose, price, search)
     with person as (select row_number() over () as i, name, folded from jsonb_to_recordset(${names}::jsonb) as p(name text, folded text)),
     branch as (select u.id, row_number() over (order by u.id) as b, (select array_agg(area_id order by area_id) from unit_area a where a.unit_id = u.id and a.valid_to is null) as areas
@@ -106,11 +138,35 @@ async function makeCustomers(tx: Tx, each: number, seed: number): Promise<void> 
 export async function prepareParts(pool: Pool, petitions: number): Promise<void> {
   const rows = (kind: string, parts: readonly string[]) =>
     parts.map((said, i) => ({ kind, i: i + 1, said: said.normalize('NFC'), folded: searchWords(said) }))
-  const parts = [...rows('detail', details), ...rows('wish', wishes), ...rows('hamlet', hamlets), ...rows('answer', answers), ...rows('person', people)]
+  const parts = [
+    ...rows('detail', details),
+    ...rows('wish', wishes),
+    ...rows('hamlet', hamlets),
+    ...rows('answer', answers),
+    ...rows('person', people),
+  ]
   const said = Object.entries(problems).flatMap(([topic, list]) =>
-    list.map((problem, i) => ({ topic, i: i + 1, among: list.length, problem: problem.normalize('NFC'), problem_folded: searchWords(problem) })),
+    list.map((problem, i) => ({
+      topic,
+      i: i + 1,
+      among: list.length,
+      problem: problem.normalize('NFC'),
+      problem_folded: searchWords(problem),
+    })),
   )
-  const weights = { new_connection: 12, bill_collection: 16, grid_upgrade: 20, incident: 18, outage_notice: 7, tariff_poor: 6, meter: 8, safety: 6, compensation: 2, staff: 1.5, other: 3.5 }
+  const weights = {
+    new_connection: 12,
+    bill_collection: 16,
+    grid_upgrade: 20,
+    incident: 18,
+    outage_notice: 7,
+    tariff_poor: 6,
+    meter: 8,
+    safety: 6,
+    compensation: 2,
+    staff: 1.5,
+    other: 3.5,
+  }
   let upto = 0
   const topics = Object.entries(weights).map(([topic, share]) => {
     upto += share / 100
@@ -120,18 +176,27 @@ export async function prepareParts(pool: Pool, petitions: number): Promise<void>
   const accents = 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'
   const bare = [...accents].map((letter) => searchWords(letter)[0]).join('')
   const from = (name: string, list: unknown, columns: string) =>
-    pool.query(`create temp table ${name} as select * from jsonb_to_recordset($1::jsonb) as x(${columns})`, [JSON.stringify(list)])
+    pool.query(`create temp table ${name} as select * from jsonb_to_recordset($1::jsonb) as x(${columns})`, [
+      JSON.stringify(list),
+    ])
   await from('seed_part', parts, 'kind text, i int, said text, folded text')
   await from('seed_problem', said, 'topic text, i int, among int, problem text, problem_folded text')
   await from('seed_topic', topics, 'topic text, upto float8')
-  const names = await pool.query<{ area: number; name: string }>('select distinct on (area_id) area_id as area, name from area_version order by area_id, valid_from desc')
-  await from('area_name', names.rows.map(({ area, name }) => ({ area, folded: searchWords(name) })), 'area int, folded text')
+  const names = await pool.query<{ area: number; name: string }>(
+    'select distinct on (area_id) area_id as area, name from area_version order by area_id, valid_from desc',
+  )
+  await from(
+    'area_name',
+    names.rows.map(({ area, name }) => ({ area, folded: searchWords(name) })),
+    'area int, folded text',
+  )
   await pool.query(`create function pg_temp.bare(s text) returns text language sql immutable parallel safe as $$
     select translate(lower(s), '${accents}', '${bare}') $$`)
   await pool.query(`
     create temp table seed_branch as
     select row_number() over (order by u.id)::int as i, u.id as branch, v.symbol,
-      (select min(staff_id) from post p where p.unit_id = u.id and p.role = 'secretary') as secretary
+      (select min(staff_id) from post p where p.unit_id = u.id and p.role = 'secretary') as secretary,
+      (select count(*)::int from customer c where c.branch_id = u.id and c.code like 'PC1%') as customers
     from unit u join lateral (select symbol from unit_version v where v.unit_id = u.id order by valid_from desc limit 1) v on true where u.kind = 'branch'`)
   await pool.query(`
     create temp table seed_served as
@@ -143,7 +208,7 @@ export async function prepareParts(pool: Pool, petitions: number): Promise<void>
     from unit_version v join unit u on u.id = v.unit_id where u.kind = 'department' and v.valid_to is null`)
   await pool.query(`
     create temp table seed_customer as
-    select branch_id as branch, row_number() over (partition by branch_id order by code)::int as i, count(*) over (partition by branch_id)::int as among,
+    select branch_id as branch, row_number() over (partition by branch_id order by code)::int as i,
       code, name, split_part(search, ' ' || lower(code), 1) as folded from customer where code like 'PC1%'`)
   await pool.query(`
     create temp table seed_day as
@@ -151,7 +216,11 @@ export async function prepareParts(pool: Pool, petitions: number): Promise<void>
     from (select d, case when h.day is not null then h.work else extract(isodow from d) < 6 end as working
       from generate_series(current_date - interval '10 years', current_date + interval '1 year', interval '1 day') d left join holiday h on h.day = d::date) days`)
   await pool.query('create temp table seed_workday as select nth, day from seed_day where working')
-  await pool.query('create index on seed_customer (branch, i); create index on seed_workday (nth); create index on seed_day (day); create index on seed_part (kind, i)')
-  await pool.query('analyze seed_part; analyze seed_problem; analyze seed_customer; analyze seed_day; analyze seed_workday; analyze seed_branch; analyze seed_served; analyze seed_department; analyze area_name')
+  await pool.query(
+    'create index on seed_customer (branch, i); create index on seed_workday (nth); create index on seed_day (day); create index on seed_part (kind, i)',
+  )
+  await pool.query(
+    'analyze seed_part; analyze seed_problem; analyze seed_customer; analyze seed_day; analyze seed_workday; analyze seed_branch; analyze seed_served; analyze seed_department; analyze area_name',
+  )
   if (petitions <= 0) throw new RangeError('petitions')
 }
