@@ -2,6 +2,7 @@ import { seal } from '#ledger/sealing.ts'
 import type { Keys } from '#outside/keys.ts'
 import { openPool, type Pool, sql, transaction } from '#outside/postgres.ts'
 
+import { sealIdentity } from '#people/vault.ts'
 import { type Log, OperatorError } from '#plain/operator-error.ts'
 import { text } from '#plain/texts.ts'
 
