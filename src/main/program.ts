@@ -9,6 +9,7 @@ import type { Io } from './commands/io.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
 import { setupCommand } from './commands/setup.ts'
+import { verifyLedgerCommand } from './commands/verify-ledger.ts'
 import { type Commands, framed, runFramed } from './program-frame.ts'
 
 /** One line a command, in the order of `--help`. */
@@ -18,6 +19,7 @@ const commands: Commands = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  verifyLedgerCommand,
   failedJobsCommand,
   setupCommand,
   seedCommand,

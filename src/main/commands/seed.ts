@@ -21,8 +21,7 @@ export function seedCommand(program: Command, io: Io): void {
         const keys = openKeys(config.keyFile, (await isMigrated(url)) ? 'only read' : 'make')
         await migrate(url, { log })
         const signIns = await seedDemo(url, { log, keys })
-        const made =
-          petitions === undefined ? 0 : await seedMany(url, { petitions, seed, keys, log, signal })
+        const made = petitions === undefined ? 0 : await seedMany(url, { petitions, seed, keys, log, signal })
         return { signIns, made }
       })
       const lines = signIns.map(({ login, password, name }) => `${login}  ${password}  ${name}`)
