@@ -71,10 +71,11 @@ const columns = [
 
 /** Chains everything after an event again, and the petition's head with it: what a careful forger would do. */
 const heal = (tx: Tx, { stream }: Place) =>
-  tx.run(sql`do $$ declare e record; h bytea; begin
+  tx.run(sql`do $$ declare e record; h bytea; k int := 0; begin
     for e in select * from ledger_event where stream = ${raw(`'${stream}'`)} order by seq loop
-      update ledger_event set prev = h, hash = ledger_hash(h, e.stream, e.seq, e.kind, e.at, e.staff, e.unit, e.data) where id = e.id;
-      h := ledger_hash(h, e.stream, e.seq, e.kind, e.at, e.staff, e.unit, e.data);
+      k := k + 1;
+      update ledger_event set seq = k, prev = h, hash = ledger_hash(h, e.stream, k, e.kind, e.at, e.staff, e.unit, e.data) where id = e.id;
+      h := ledger_hash(h, e.stream, k, e.kind, e.at, e.staff, e.unit, e.data);
     end loop;
     update petition set head = h, seq = (select max(seq) from ledger_event l where l.stream = ${raw(`'${stream}'`)}) where 'petition:' || id = ${raw(`'${stream}'`)} and h is not null;
   end $$`)
@@ -93,9 +94,6 @@ const tampers: Record<
   delete: (tx, { id }) => tx.run(sql`delete from ledger_event where id = ${id}`),
   'delete and chain again': async (tx, at) => {
     await tx.run(sql`delete from ledger_event where id = ${at.id}`)
-    await tx
-      .run(sql`update ledger_event set seq = -seq where stream = ${at.stream} and seq > ${at.seq}`)
-      .catch(() => 0)
     await heal(tx, at)
   },
   insert: (tx, { id }) =>
@@ -123,6 +121,9 @@ const tampers: Record<
       sql`delete from ledger_seal where number = (select number from ledger_seal order by number offset ${random(2)} limit 1)`,
     ),
 }
+
+/** Nothing of the tampering stays, the disabled triggers least of all. */
+const undone = new Error('undone')
 
 describe('tampering', () => {
   test(`${TRIALS} random tampers: every one is found`, async () => {
@@ -154,6 +155,9 @@ describe('tampering', () => {
         }
         // The harness itself: untouched, it must find nothing.
         expect((await verify(tx)).faults).toEqual([])
+        throw undone
+      }).catch((error: unknown) => {
+        if (error !== undone) throw error
       })
     } finally {
       await pool.end()
