@@ -14,12 +14,11 @@ export interface RegisterGap {
 /** Every branch and year whose numbers have a gap, or go beyond the last one given out. */
 export function registerGaps(tx: Tx): Promise<RegisterGap[]> {
   return tx.many<RegisterGap>(sql`
-    select branch, year, coalesce(r.last, 0) as last, coalesce(p.present, 0)::int as present,
-      (select min(n) from generate_series(1, coalesce(r.last, 0)) n
-        where not exists (select from petition q where q.branch_id = branch and q.year = both_books.year and q.serial = n)) as missing
-    from (select branch_id as branch, year from register union select branch_id, year from petition) both_books
-    left join register r on r.branch_id = branch and r.year = both_books.year
-    left join lateral (select count(*) as present, max(serial) as highest from petition q where q.branch_id = branch and q.year = both_books.year) p on true
-    where coalesce(p.present, 0) <> coalesce(r.last, 0) or coalesce(p.highest, 0) <> coalesce(r.last, 0)
-    order by branch, year`)
+    with book as (select branch_id, year, count(*)::int as present, max(serial) as highest from petition group by 1, 2)
+    select branch_id as branch, year, coalesce(r.last, 0) as last, coalesce(b.present, 0) as present,
+      (select min(n) from generate_series(1, coalesce(r.last, 0)) n where not exists (
+        select from petition p where p.branch_id = coalesce(r.branch_id, b.branch_id) and p.year = coalesce(r.year, b.year) and p.serial = n)) as missing
+    from register r full join book b using (branch_id, year)
+    where coalesce(b.present, 0) <> coalesce(r.last, 0) or coalesce(b.highest, 0) <> coalesce(r.last, 0)
+    order by branch_id, year`)
 }
