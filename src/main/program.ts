@@ -11,6 +11,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
 import { setupCommand } from './commands/setup.ts'
 import { suggestCommand } from './commands/suggest.ts'
+import { verifyLedgerCommand } from './commands/verify-ledger.ts'
 import { type Commands, framed, runFramed } from './program-frame.ts'
 
 /** One line a command, in the order of `--help`. */
@@ -20,6 +21,7 @@ const commands: Commands = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  verifyLedgerCommand,
   failedJobsCommand,
   setupCommand,
   seedCommand,
