@@ -7,7 +7,7 @@ import { useOnline, useRead } from '../read.ts'
 import { openHelp, useKeys } from './keys.tsx'
 import { Mark } from './mark.tsx'
 
-export interface NavItem {
+interface NavItem {
   readonly to: string
   readonly name: Text
   /** Items of one group stand together. */
