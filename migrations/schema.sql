@@ -760,6 +760,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.petitions_with_words(p_words tsquery, p_most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_units  int[]   := nullif(current_setting('app.units', true), '')::int[];
+  v_sealed boolean := coalesce(current_setting('app.sealed', true) = 'on', false);
+begin
+  if cardinality(v_units) = 1 then
+    return array(select p.id from petition p
+      where p.branch_id = v_units[1] and p.search @@ p_words and (not p.confidential or v_sealed) limit p_most);
+  end if;
+  return array(select p.id from petition p
+    where p.search @@ p_words and p.branch_id = any (v_units) and (not p.confidential or v_sealed) limit p_most);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.receive_petition(p_key uuid, p_actor text, p_request bytea, p_units integer[], p_staff integer, p_symbol text, p petition, p_data jsonb, p_wrapped bytea, p_sealed bytea, p_written_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS TABLE(replayed boolean, same boolean, outcome jsonb)
  LANGUAGE plpgsql
@@ -1004,6 +1024,7 @@ grant insert, select, update on notice to langnghe_app;
 grant insert, select, update on petition to langnghe_app;
 grant delete, insert, select on petition_link to langnghe_app;
 grant insert, select, update on petition_text to langnghe_app;
+grant execute on function petitions_with_words(p_words tsquery, p_most integer) to langnghe_app;
 grant insert, select, update on post to langnghe_app;
 grant insert, select, update on promise to langnghe_app;
 grant insert, select, update on register to langnghe_app;

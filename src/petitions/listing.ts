@@ -35,9 +35,12 @@ export async function list(
   today: Day,
 ): Promise<Page> {
   const due = byDue.has(filter.show)
-  const query = sql`select ${petitionColumns} from petition p where ${where(by, filter, areas, today)} ${afterRow(filter.after, due)}
-    order by ${raw(due ? 'p.promise_due, p.id' : 'p.received_at desc, p.id desc')} limit ${filter.limit + 1}`
-  const rows = await tx.many<Petition>(query)
+  const order = raw(due ? 'p.promise_due, p.id' : 'p.received_at desc, p.id desc')
+  const page = async (conditions: Sql) =>
+    tx.many<Petition>(sql`select ${petitionColumns} from petition p where ${conditions} ${afterRow(filter.after, due)}
+      order by ${order} limit ${filter.limit + 1}`)
+  const conditions = where(by, filter, areas, today)
+  const rows = await page(await narrowed(tx, filter.q, conditions))
   const petitions = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? petitions.at(-1) : undefined
   return {
@@ -55,8 +58,9 @@ export async function count(
   today: Day,
   most = 10_000,
 ): Promise<number> {
+  const conditions = await narrowed(tx, filter.q, where(by, filter, areas, today))
   const row = await tx.one<{ n: number }>(
-    sql`select count(*)::int as n from (select from petition p where ${where(by, filter, areas, today)} limit ${most}) found`,
+    sql`select count(*)::int as n from (select from petition p where ${conditions} limit ${most}) found`,
   )
   return row.n
 }
@@ -125,14 +129,35 @@ function shown(show: Listing['show'], today: Day): Sql {
   }
 }
 
-/** Every word must begin a word of the petition, its speaker, its place or its number; accents do not matter. */
-function searched(q: string | undefined): Sql {
+/** A word that so many petitions have is common: then the page is found sooner in the order than by the word. */
+const COMMON = 500
+
+/**
+ * The conditions, with rare words sought by their index first. A search that finds few names them, so that no other
+ * petition is read; one that finds many is left to the order of the list.
+ */
+async function narrowed(tx: Tx, q: string | undefined, conditions: Sql): Promise<Sql> {
+  const words = wordsOf(q)
+  if (words === '') return conditions
+  const { ids } = await tx.one<{ ids: string[] }>(
+    sql`select petitions_with_words(${words}::tsquery, ${COMMON}) as ids`,
+  )
+  return ids.length < COMMON ? sql`p.id = any(${ids}::uuid[]) and ${conditions}` : conditions
+}
+
+/** Accents do not matter; the last word may be unfinished. */
+function wordsOf(q: string | undefined): string {
   const words = fold(q ?? '')
     .split(' ')
     .filter((word) => word !== '')
-  return words.length === 0
-    ? empty
-    : sql`p.search @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery`
+  return words
+    .map((word, i) => (i === words.length - 1 && word.length > 1 ? `'${word}':*` : `'${word}'`))
+    .join(' & ')
+}
+
+function searched(q: string | undefined): Sql {
+  const words = wordsOf(q)
+  return words === '' ? empty : sql`p.search @@ ${words}::tsquery`
 }
 
 function afterRow(after: string | undefined, due: boolean): Sql {
