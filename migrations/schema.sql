@@ -760,7 +760,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.petitions_with_words(p_words tsquery, p_most integer)
+CREATE OR REPLACE FUNCTION public.petitions_with_words(p_query tsquery, p_words text[], p_most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -770,13 +770,20 @@ AS $function$
 declare
   v_units  int[]   := nullif(current_setting('app.units', true), '')::int[];
   v_sealed boolean := coalesce(current_setting('app.sealed', true) = 'on', false);
+  v_rarest real;
 begin
+  select min(coalesce(known.share, 0)) into v_rarest
+  from unnest(p_words) w(word) left join (
+    select e.word, e.share from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) e(word, share)
+    where s.schemaname = 'public' and s.tablename = 'petition' and s.attname = 'search'
+  ) known on known.word = w.word;
+  if v_rarest > 0.02 then return null; end if;
   if cardinality(v_units) = 1 then
     return array(select p.id from petition p
-      where p.branch_id = v_units[1] and p.search @@ p_words and (not p.confidential or v_sealed) limit p_most);
+      where p.branch_id = v_units[1] and p.search @@ p_query and (not p.confidential or v_sealed) limit p_most);
   end if;
   return array(select p.id from petition p
-    where p.search @@ p_words and p.branch_id = any (v_units) and (not p.confidential or v_sealed) limit p_most);
+    where p.search @@ p_query and p.branch_id = any (v_units) and (not p.confidential or v_sealed) limit p_most);
 end $function$
 ;
 
@@ -1024,7 +1031,7 @@ grant insert, select, update on notice to langnghe_app;
 grant insert, select, update on petition to langnghe_app;
 grant delete, insert, select on petition_link to langnghe_app;
 grant insert, select, update on petition_text to langnghe_app;
-grant execute on function petitions_with_words(p_words tsquery, p_most integer) to langnghe_app;
+grant execute on function petitions_with_words(p_query tsquery, p_words text[], p_most integer) to langnghe_app;
 grant insert, select, update on post to langnghe_app;
 grant insert, select, update on promise to langnghe_app;
 grant insert, select, update on register to langnghe_app;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Pool, type PoolClient, types } from 'pg'
 import type { Sql } from 'sql-template-tag'
 import { type Role, withRole } from './postgres/address.ts'
@@ -17,6 +18,8 @@ export interface Scope {
 /** One open transaction. */
 export interface Tx {
   many<Row>(query: Sql): Promise<Row[]>
+  /** The same for what is asked all day in few shapes: the statement stays prepared on its connection. */
+  often<Row>(query: Sql): Promise<Row[]>
   /** Exactly one row; anything else is a bug. */
   one<Row>(query: Sql): Promise<Row>
   /** One row or none; more is a bug. */
@@ -27,7 +30,9 @@ export interface Tx {
 
 /** A pool whose connections take `role` (without one: the owner, for the operator's own programs). Days stay `YYYY-MM-DD`, moments become Date, int8 a number when it is safe. */
 export function openPool(url: string, { role, max = 10 }: { role?: Role; max?: number } = {}): Pool {
-  const pool = new Pool({ ...withRole(url, role), max, types: { getTypeParser } })
+  // Statements of the web travel without waiting for one another's answer; copying and the queue need theirs in turn.
+  const pipeline = role === 'langnghe_app'
+  const pool = new Pool({ ...withRole(url, role), max, pipeline, types: { getTypeParser } })
   // A connection that breaks makes its query fail; without a listener it would end the process as well.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -36,48 +41,66 @@ export function openPool(url: string, { role, max = 10 }: { role?: Role; max?: n
 
 /** Runs `work` in a transaction that sees what `scope` may see. Repeats it, at most twice, when PostgreSQL asks for that. */
 export async function transaction<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return repeated(pool, `begin; ${setting(scope)}`, work)
+  return repeated(pool, `begin; ${setting(scope)}`, committed, work)
 }
 
 /** The same, and the database refuses to write. */
 export async function read<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return repeated(pool, `begin read only; ${setting(scope)}`, work)
+  return repeated(pool, `begin read only; ${setting(scope)}`, inBackground, work)
 }
 
 /**
  * Serialization failures and deadlocks are certainly not committed, so the whole work may run again. A connection lost
  * at commit is *unknown*: it surfaces, and the client asks again with the same idempotency key.
  */
-async function repeated<T>(pool: Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function repeated<T>(pool: Pool, opening: string, end: End, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, opening, work)
+      return await once(pool, opening, end, work)
     } catch (error) {
       if (attempt === 3 || !['40001', '40P01'].includes(codeOf(error))) throw error
     }
   }
 }
 
-async function once<T>(pool: Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(pool: Pool, opening: string, end: End, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  let broken: Error | undefined
   try {
-    await client.query(opening)
+    // The first statement of `work` travels with the opening. Were the opening to fail, nothing after it would be seen
+    // (no scope is set) or kept (the transaction is broken), and the failure surfaces below.
+    const opened = client.query(opening)
+    opened.catch(() => {})
     const result = await work(open(client))
-    const { command } = await client.query('commit')
-    // After an error that `work` swallowed, PostgreSQL answers "commit" with a rollback and no complaint.
-    if (command !== 'COMMIT')
-      throw new Error('the transaction was rolled back: an error inside it was swallowed')
+    await opened
+    await end(client)
     return result
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
-    throw error
-  } finally {
+    const lost = await client.query('rollback').then(
+      () => undefined,
+      (broken: Error) => broken,
+    )
     // A connection in an unknown state is closed, never handed to the next scope.
-    client.release(broken)
+    client.release(lost)
+    throw error
   }
+}
+
+type End = (client: PoolClient) => Promise<void>
+
+async function committed(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  // After an error that `work` swallowed, PostgreSQL answers "commit" with a rollback and no complaint.
+  if (command !== 'COMMIT')
+    throw new Error('the transaction was rolled back: an error inside it was swallowed')
+  client.release()
+}
+
+/** What was only read need not wait for its end: the connection goes back to the pool when the end is answered. */
+async function inBackground(client: PoolClient): Promise<void> {
+  client.query('commit').then(
+    () => client.release(),
+    (broken: Error) => client.release(broken),
+  )
 }
 
 /** Plain numbers only, so that opening and setting travel as one message without parameters. */
@@ -96,6 +119,7 @@ function open(client: Pick<PoolClient, 'query'>): Tx {
   }
   return {
     many: rows,
+    often: async ({ text, values }) => (await client.query({ name: nameOf(text), text, values })).rows,
     async one(query) {
       const row = await atMostOne(query)
       if (row === undefined) throw new Error(`one row expected, none found: ${query.text}`)
@@ -104,6 +128,16 @@ function open(client: Pick<PoolClient, 'query'>): Tx {
     maybe: async (query) => (await atMostOne(query)) ?? null,
     run: async (query) => (await client.query({ text: query.text, values: query.values })).rowCount ?? 0,
   }
+}
+
+/** One name for one text, as long as a name may be. */
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('base64url')
+  if (names.size < 1_000) names.set(text, name)
+  return name
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')

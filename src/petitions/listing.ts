@@ -37,7 +37,7 @@ export async function list(
   const due = byDue.has(filter.show)
   const order = raw(due ? 'p.promise_due, p.id' : 'p.received_at desc, p.id desc')
   const page = async (conditions: Sql) =>
-    tx.many<Petition>(sql`select ${petitionColumns} from petition p where ${conditions} ${afterRow(filter.after, due)}
+    tx.often<Petition>(sql`select ${petitionColumns} from petition p where ${conditions} ${afterRow(filter.after, due)}
       order by ${order} limit ${filter.limit + 1}`)
   const conditions = where(by, filter, areas, today)
   const rows = await page(await narrowed(tx, filter.q, conditions))
@@ -138,26 +138,28 @@ const COMMON = 500
  */
 async function narrowed(tx: Tx, q: string | undefined, conditions: Sql): Promise<Sql> {
   const words = wordsOf(q)
-  if (words === '') return conditions
-  const { ids } = await tx.one<{ ids: string[] }>(
-    sql`select petitions_with_words(${words}::tsquery, ${COMMON}) as ids`,
+  if (words.length === 0) return conditions
+  const [found] = await tx.often<{ ids: string[] | null }>(
+    sql`select petitions_with_words(${asQuery(words)}::tsquery, ${words}, ${COMMON}) as ids`,
   )
-  return ids.length < COMMON ? sql`p.id = any(${ids}::uuid[]) and ${conditions}` : conditions
+  const ids = found?.ids
+  return ids && ids.length < COMMON ? sql`p.id = any(${ids}::uuid[]) and ${conditions}` : conditions
 }
 
-/** Accents do not matter; the last word may be unfinished. */
-function wordsOf(q: string | undefined): string {
-  const words = fold(q ?? '')
+const wordsOf = (q: string | undefined): string[] =>
+  fold(q ?? '')
     .split(' ')
     .filter((word) => word !== '')
-  return words
+
+/** Accents do not matter; the last word may be unfinished. */
+const asQuery = (words: readonly string[]): string =>
+  words
     .map((word, i) => (i === words.length - 1 && word.length > 1 ? `'${word}':*` : `'${word}'`))
     .join(' & ')
-}
 
 function searched(q: string | undefined): Sql {
   const words = wordsOf(q)
-  return words === '' ? empty : sql`p.search @@ ${words}::tsquery`
+  return words.length === 0 ? empty : sql`p.search @@ ${asQuery(words)}::tsquery`
 }
 
 function afterRow(after: string | undefined, due: boolean): Sql {
