@@ -36,11 +36,11 @@ export async function list(
 ): Promise<Page> {
   const due = byDue.has(filter.show)
   const order = raw(due ? 'p.promise_due, p.id' : 'p.received_at desc, p.id desc')
-  const page = async (conditions: Sql) =>
-    tx.often<Petition>(sql`select ${petitionColumns} from petition p where ${conditions} ${afterRow(filter.after, due)}
-      order by ${order} limit ${filter.limit + 1}`)
+  const source = await sourceOf(tx, filter.q)
   const conditions = where(by, filter, areas, today)
-  const rows = await page(await narrowed(tx, filter.q, conditions))
+  const rows =
+    await tx.often<Petition>(sql`select ${petitionColumns} from ${source} p where ${conditions} ${afterRow(filter.after, due)}
+      order by ${order} limit ${filter.limit + 1}`)
   const petitions = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? petitions.at(-1) : undefined
   return {
@@ -58,9 +58,10 @@ export async function count(
   today: Day,
   most = 10_000,
 ): Promise<number> {
-  const conditions = await narrowed(tx, filter.q, where(by, filter, areas, today))
+  const source = await sourceOf(tx, filter.q)
+  const conditions = where(by, filter, areas, today)
   const row = await tx.one<{ n: number }>(
-    sql`select count(*)::int as n from (select from petition p where ${conditions} limit ${most}) found`,
+    sql`select count(*)::int as n from (select from ${source} p where ${conditions} limit ${most}) found`,
   )
   return row.n
 }
@@ -133,18 +134,21 @@ function shown(show: Listing['show'], today: Day): Sql {
 const COMMON = 500
 
 /**
- * The conditions, with rare words sought by their index first. A search that finds few names them, so that no other
- * petition is read; one that finds many is left to the order of the list.
+ * Where a list reads from. Rare words are sought by their index first, and then only the few petitions that have them are
+ * read (`offset 0` keeps the planner from walking the order instead); without words, or with common ones, all.
  */
-async function narrowed(tx: Tx, q: string | undefined, conditions: Sql): Promise<Sql> {
+async function sourceOf(tx: Tx, q: string | undefined): Promise<Sql> {
   const words = wordsOf(q)
-  if (words.length === 0) return conditions
+  if (words.length === 0) return everything
   const [found] = await tx.often<{ ids: string[] | null }>(
     sql`select petitions_with_words(${asQuery(words)}::tsquery, ${words}, ${COMMON}) as ids`,
   )
   const ids = found?.ids
-  return ids && ids.length < COMMON ? sql`p.id = any(${ids}::uuid[]) and ${conditions}` : conditions
+  return ids && ids.length < COMMON
+    ? sql`(select * from petition where id = any(${ids}::uuid[]) offset 0)`
+    : everything
 }
+const everything = sql`petition`
 
 const wordsOf = (q: string | undefined): string[] =>
   fold(q ?? '')
