@@ -519,6 +519,7 @@ create table register (
   constraint register_pkey PRIMARY KEY (branch_id, year),
   constraint register_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES unit(id)
 );
+alter table register enable row level security;
 
 create table session (
   token_hash bytea not null,
@@ -998,6 +999,9 @@ create policy petition_text_scope on petition_text as permissive for all to publ
   WHERE (p.id = petition_text.petition_id))));
 
 create policy promise_scope on promise as permissive for all to public
+  using ((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])));
+
+create policy register_scope on register as permissive for all to public
   using ((branch_id = ANY (( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text))::integer[] AS "nullif")::integer[])));
 
 grant insert, select, update on area to langnghe_app;
