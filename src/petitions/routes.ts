@@ -6,7 +6,7 @@ import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
 import { identityOf } from '#people/vault.ts'
 import { dayOf } from '#plain/day.ts'
-import { forbidden, isRefusal } from '#plain/refusal.ts'
+import { forbidden, invalid, isRefusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf, versionOf } from '#units/door.ts'
@@ -20,6 +20,11 @@ import { change, find, noSuch } from './store.ts'
 import type { World } from './world.ts'
 
 const byId = z.object({ id: z.uuid() })
+const noOther = invalid(
+  'no-such-petition',
+  text('Không có kiến nghị kia trong sổ của Điện lực mình.', 'The branch has no such other petition.'),
+  'of',
+)
 const noBranch = forbidden(
   'no-branch',
   text('Chỉ người của một Điện lực mới ghi nhận kiến nghị.', 'Only staff of a branch receive petitions.'),
@@ -89,7 +94,13 @@ export const petitionRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
         by,
         id,
         keyOf(request),
-        (petition) => decided(petition, body as never, by, known, out.clock.now()),
+        async (petition, tx) => {
+          const moved = decided(petition, body as never, by, known, out.clock.now())
+          if (isRefusal(moved) || move !== 'duplicate') return moved
+          // Only after the law: whoever may not make the move learns nothing of the other one.
+          const other = await find(tx, (body as MoveBody<'duplicate'>).of)
+          return other?.branch === petition.branch && sees(other, by) ? moved : noOther
+        },
         versionOf(request),
       )
       if (isRefusal(changed) || move !== 'open-identity') return changed
