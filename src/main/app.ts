@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -44,12 +44,14 @@ export interface AppOptions {
   readonly log?: boolean
   /** The demo's mail catcher: then its test mailbox can be read. */
   readonly catcher?: MailCatcher | undefined
+  /** Is told of every route as it is added: for tests that must miss none. */
+  readonly onRoute?: (route: RouteOptions) => void
 }
 
 /** The whole web side: staff's API, public pages, screens. Refuses to be built when a route is silent about who may call it. */
 export async function buildApp(
   out: Outside,
-  { trustProxy, log = false, catcher }: AppOptions,
+  { trustProxy, log = false, catcher, onRoute }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
@@ -61,6 +63,7 @@ export async function buildApp(
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  if (onRoute) app.addHook('onRoute', onRoute)
   const world = openWorld(out)
   const site = openPublicSite(out, world)
   answerErrors(app, site)
