@@ -30,7 +30,7 @@ export async function exportDialogues(
   const now = out.clock.now()
   // Counts count everything, also what only leaders may read.
   const rows = await transaction(out.pool, { ...scopeOf(by), sealed: true }, async (tx) => {
-    const found = await dialogues(tx, { campaign })
+    const found = await dialogues(tx, by.branches, { campaign })
     const heard = await heardIn(
       tx,
       found.map(({ id }) => id),

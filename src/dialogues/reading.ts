@@ -5,7 +5,7 @@ import type { World } from '#petitions/world.ts'
 import type { Day } from '#plain/day.ts'
 import { forbidden, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
-import type { StaffActor } from '#units/actor.ts'
+import type { Scope, StaffActor } from '#units/actor.ts'
 import { areasServed, unitOn } from '#units/unit.ts'
 import { noSuchCampaign } from './campaign.ts'
 import { type Coverage, coverage, shortName } from './coverage.ts'
@@ -32,11 +32,11 @@ export async function boardOf(
   const branch = asked.branch ?? by.branch ?? by.branches[0]
   if (branch === undefined || !by.branches.includes(branch))
     return forbidden('no-branch', text('Hãy chọn một Điện lực.', 'Choose a branch.'))
-  const campaign = asked.campaign === undefined ? null : await findCampaign(tx, asked.campaign)
+  const campaign = asked.campaign === undefined ? null : await findCampaign(tx, by.branches, asked.campaign)
   if (asked.campaign !== undefined && !campaign) return noSuchCampaign
   const then = campaign?.endsOn ?? asked.to ?? today
   const asOf = asked.as === 'today' || then > today ? today : then
-  const own = (await dialogues(tx, asked)).filter((one) => one.branch === branch)
+  const own = await dialogues(tx, [branch], asked)
   const heard = await heardIn(
     tx,
     own.map(({ id }) => id),
@@ -45,12 +45,17 @@ export async function boardOf(
 }
 
 /** The draft of the minutes with what was captured. */
-export async function minutesOf(tx: Tx, world: World, dialogue: Dialogue): Promise<Paragraph[]> {
+export async function minutesOf(
+  tx: Tx,
+  scope: Scope,
+  world: World,
+  dialogue: Dialogue,
+): Promise<Paragraph[]> {
   const { heldOn } = dialogue
   const branch = unitOn(world.units, dialogue.branch, heldOn)
   const nameOf = (area: number | null) =>
     area === null ? '' : shortName(areaOn(world.areas, area, heldOn)?.name ?? '')
-  const opinions = await spokenAt(tx, dialogue.id)
+  const opinions = await spokenAt(tx, scope, dialogue.id)
   return minutes(dialogue, {
     branch: branch?.name ?? '',
     company: branch?.parent ? (unitOn(world.units, branch.parent, heldOn)?.name ?? '') : '',

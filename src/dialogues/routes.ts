@@ -47,17 +47,18 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   const counting = (by: StaffActor) => ({ ...scopeOf(by), sealed: true })
   const today = () => dayOf(out.clock.now())
 
-  app.get('/api/campaigns', { config: reads }, async (request) => ({
-    campaigns: await read(out.pool, scopeOf(actorOf(request)), campaigns),
-  }))
-  app.get('/api/campaigns/:id', { schema: { params: contract.byId }, config: reads }, async (request) =>
-    read(out.pool, scopeOf(actorOf(request)), async (tx) => {
-      const campaign = await findCampaign(tx, request.params.id)
-      return campaign
-        ? { campaign, dialogues: await dialogues(tx, { campaign: campaign.id }) }
-        : noSuchCampaign
-    }),
-  )
+  app.get('/api/campaigns', { config: reads }, async (request) => {
+    const by = actorOf(request)
+    return { campaigns: await read(out.pool, scopeOf(by), (tx) => campaigns(tx, by.branches)) }
+  })
+  app.get('/api/campaigns/:id', { schema: { params: contract.byId }, config: reads }, async (request) => {
+    const by = actorOf(request)
+    return read(out.pool, scopeOf(by), async (tx) => {
+      const campaign = await findCampaign(tx, by.branches, request.params.id)
+      if (!campaign) return noSuchCampaign
+      return { campaign, dialogues: await dialogues(tx, [campaign.branch], { campaign: campaign.id }) }
+    })
+  })
   app.post('/api/campaigns', { schema: { body: contract.opening }, config: plans }, async (request) => {
     const by = actorOf(request)
     if (by.branch === null) return noBranch
@@ -89,7 +90,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     const { area, ...asked } = request.query
     const areas = area === undefined ? undefined : countedInto((await world.get()).areas, area, today())
     return read(out.pool, counting(actorOf(request)), async (tx) => {
-      const found = await dialogues(tx, { ...asked, areas })
+      const found = await dialogues(tx, actorOf(request).branches, { ...asked, areas })
       const ids = found.map(({ id }) => id)
       return { dialogues: found, heard: await heardIn(tx, ids) }
     })
@@ -108,23 +109,22 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
         return reply.headers(file.headers).send(file.stream)
       },
     )
-  app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) =>
-    read(out.pool, scopeOf(actorOf(request)), async (tx) => {
-      const dialogue = await findDialogue(tx, request.params.id)
-      return dialogue ? { dialogue, opinions: await spokenAt(tx, dialogue.id) } : noSuchDialogue
-    }),
-  )
-  app.get(
-    '/api/dialogues/:id/minutes',
-    { schema: { params: contract.byId }, config: reads },
-    async (request) =>
-      read(out.pool, scopeOf(actorOf(request)), async (tx) => {
-        const dialogue = await findDialogue(tx, request.params.id)
-        return dialogue
-          ? { dialogue, paragraphs: await minutesOf(tx, await world.get(), dialogue) }
-          : noSuchDialogue
-      }),
-  )
+  app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) => {
+    const scope = scopeOf(actorOf(request))
+    return read(out.pool, scope, async (tx) => {
+      const dialogue = await findDialogue(tx, scope.units, request.params.id)
+      return dialogue ? { dialogue, opinions: await spokenAt(tx, scope, dialogue.id) } : noSuchDialogue
+    })
+  })
+  const minutes = { schema: { params: contract.byId }, config: reads }
+  app.get('/api/dialogues/:id/minutes', minutes, async (request) => {
+    const scope = scopeOf(actorOf(request))
+    return read(out.pool, scope, async (tx) => {
+      const dialogue = await findDialogue(tx, scope.units, request.params.id)
+      if (!dialogue) return noSuchDialogue
+      return { dialogue, paragraphs: await minutesOf(tx, scope, await world.get(), dialogue) }
+    })
+  })
   app.post('/api/dialogues', { schema: { body: contract.planning }, config: plans }, async (request) => {
     const by = actorOf(request)
     if (by.branch === null) return noBranch

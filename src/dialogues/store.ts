@@ -22,22 +22,28 @@ export interface Asked {
   readonly areas?: readonly number[] | undefined
 }
 
-/** The dialogues that the scope sees, newest first. */
-export const dialogues = (tx: Tx, { campaign, from, to, areas }: Asked = {}): Promise<Dialogue[]> =>
-  tx.many<Dialogue>(sql`${dialogueRow} where true
+/** The dialogues of these branches, newest first. */
+export const dialogues = (
+  tx: Tx,
+  branches: readonly number[],
+  { campaign, from, to, areas }: Asked = {},
+): Promise<Dialogue[]> =>
+  tx.many<Dialogue>(sql`${dialogueRow} where d.branch_id = any(${branches})
     ${campaign === undefined ? empty : sql`and d.campaign_id = ${campaign}`}
     ${from === undefined ? empty : sql`and d.held_on >= ${from}`} ${to === undefined ? empty : sql`and d.held_on <= ${to}`}
     ${areas === undefined ? empty : sql`and exists (select from dialogue_area a where a.dialogue_id = d.id and a.area_id = any(${areas}))`}
     order by d.held_on desc, d.starts_at desc nulls last, d.id limit 2000`)
 
-export const findDialogue = (tx: Tx, id: string): Promise<Dialogue | null> =>
-  tx.maybe<Dialogue>(sql`${dialogueRow} where d.id = ${id}`)
+export const findDialogue = (tx: Tx, branches: readonly number[], id: string): Promise<Dialogue | null> =>
+  tx.maybe<Dialogue>(sql`${dialogueRow} where d.id = ${id} and d.branch_id = any(${branches})`)
 
-export const campaigns = (tx: Tx): Promise<Campaign[]> =>
-  tx.many<Campaign>(sql`${campaignRow} order by c.starts_on desc, c.id limit 500`)
+export const campaigns = (tx: Tx, branches: readonly number[]): Promise<Campaign[]> =>
+  tx.many<Campaign>(
+    sql`${campaignRow} where c.branch_id = any(${branches}) order by c.starts_on desc, c.id limit 500`,
+  )
 
-export const findCampaign = (tx: Tx, id: string): Promise<Campaign | null> =>
-  tx.maybe<Campaign>(sql`${campaignRow} where c.id = ${id}`)
+export const findCampaign = (tx: Tx, branches: readonly number[], id: string): Promise<Campaign | null> =>
+  tx.maybe<Campaign>(sql`${campaignRow} where c.id = ${id} and c.branch_id = any(${branches})`)
 
 /** The only door through which a dialogue is made or changes: key, lock, decide, save, ledger, commit. */
 export function arrange(
@@ -48,7 +54,9 @@ export function arrange(
   decide: (dialogue: Dialogue | null) => Arranged | Refusal,
 ): Promise<Dialogue | Refusal> {
   return transaction(out.pool, scopeOf(by), async (tx) => {
-    const before = await tx.maybe<Dialogue>(sql`${dialogueRow} where d.id = ${id} for update of d`)
+    const before = await tx.maybe<Dialogue>(
+      sql`${dialogueRow} where d.id = ${id} and d.branch_id = any(${by.branches}) for update of d`,
+    )
     const first = await seen(tx, key)
     if (isRefusal(first)) return first
     if (first) return before ?? noSuchDialogue
@@ -88,7 +96,9 @@ export function arrangeCampaign(
   decide: (campaign: Campaign | null) => Opened | Refusal,
 ): Promise<Campaign | Refusal> {
   return transaction(out.pool, scopeOf(by), async (tx) => {
-    const before = await tx.maybe<Campaign>(sql`${campaignRow} where c.id = ${id} for update of c`)
+    const before = await tx.maybe<Campaign>(
+      sql`${campaignRow} where c.id = ${id} and c.branch_id = any(${by.branches}) for update of c`,
+    )
     const first = await seen(tx, key)
     if (isRefusal(first)) return first
     if (first && before) return before

@@ -28,18 +28,19 @@ export async function leaderPage(out: Outside, world: World, by: StaffActor, ask
   const { today, calendar } = settingOf(world, out.clock.now())
   const branches =
     asked.unit === undefined ? by.branches : by.branches.filter((branch) => branch === asked.unit)
+  const sealed = may(by, 'read sealed petitions')
   const span: Span = {
     branches,
     from: asked.from ?? `${yearOf(today)}-01-01`,
     to: asked.to ?? today,
-    without: may(by, 'read sealed petitions') ? [] : sealedTopics(world),
+    without: sealed ? [] : sealedTopics(world),
   }
   return read(out.pool, scopeOf(by), async (tx) => {
     const rows = await sums(tx, span)
-    const now = await standing(tx, branches, today)
-    const ofSpan = await standing(tx, branches, today, span)
+    const now = await standing(tx, branches, today, sealed)
+    const ofSpan = await standing(tx, branches, today, sealed, span)
     const said = await spoken(tx, { ...span, from: pastFrom(today, asked.days), to: today })
-    const who = { branches, staff: by.staff, level: by.branch === null ? 3 : 2 } as const
+    const who = { branches, staff: by.staff, level: by.branch === null ? 3 : 2, sealed } as const
     return {
       today,
       from: span.from,
@@ -87,7 +88,7 @@ async function compared(
 export async function publicFigures(tx: Tx, world: World, branches: readonly number[], today: Day) {
   const span: Span = { branches, from: `${yearOf(today)}-01-01`, to: today, without: [] }
   const { ends, ...all } = counted(await sums(tx, span))
-  const open = together(await standing(tx, branches, today, span))
+  const open = together(await standing(tx, branches, today, true, span))
   const hidden = sealedTopics(world)
   const places = underAreas(await byAreaAndTopic(tx, { ...span, without: hidden }), world.areas, today)
   const received = places.filter((row) => row.kind === 'received')

@@ -71,7 +71,7 @@ export const figureRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<W
   async function spanOf(by: ReturnType<typeof actorOf>, { campaign, days, ...rest }: Asking) {
     const asked = { ...rest, days: days === '90' ? 90 : 30 } as const
     if (campaign === undefined) return asked
-    const found = await read(out.pool, scopeOf(by), (tx) => campaignDays(tx, campaign))
+    const found = await read(out.pool, scopeOf(by), (tx) => campaignDays(tx, by.branches, campaign))
     return found ? { ...asked, ...found } : undefined
   }
 }

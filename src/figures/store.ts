@@ -71,6 +71,7 @@ export const standing = (
   tx: Tx,
   branches: readonly number[],
   today: Day,
+  sealed: boolean,
   span?: Pick<Span, 'from' | 'to'>,
 ): Promise<Standing[]> =>
   tx.many<Standing>(sql`
@@ -84,7 +85,7 @@ export const standing = (
       count(*) filter (where state = 'answered')::int as answered,
       count(*) filter (where state in ('received', 'assigned') and promise_due >= ${today})::int as "inHand",
       count(*) filter (where state in ('received', 'assigned') and promise_due < ${today})::int as "inHandLate"
-    from petition where state <> 'ended' and branch_id = any(${branches}) ${span ? within(span) : sql``} group by branch_id`)
+    from petition where state <> 'ended' and branch_id = any(${branches}) and (${sealed} or not confidential) ${span ? within(span) : sql``} group by branch_id`)
 
 const isLate = (today: Day): Sql => sql`answered_at is null and promise_due < ${today}`
 /** Days begin at midnight in Vietnam, wherever the server stands. */
@@ -114,14 +115,14 @@ export interface Awaiting {
 /** What needs the leader: climbed to him, reopened to him, promises broken, interim replies demanded, asked to withhold. Above the branches (`level` 3) only what climbed or came back to them. Most pressing first. */
 export function awaiting(
   tx: Tx,
-  who: { branches: readonly number[]; staff: number; level: 2 | 3 },
+  who: { branches: readonly number[]; staff: number; level: 2 | 3; sealed: boolean },
   soon: Day,
   today: Day,
 ): Promise<Awaiting[]> {
   const base = (why: Why, due: Sql, more: Sql) =>
     sql`(select p.id, p.number, left(p.words, 160) as words, p.area_id as area, p.hamlet, ${why}::text as why, ${due} as due
       from petition p ${more} order by ${due}, p.id limit 20)`
-  const mine = sql`p.branch_id = any(${who.branches})`
+  const mine = sql`p.branch_id = any(${who.branches}) and (${who.sealed} or not p.confidential)`
   const ofBranch = who.level === 2 ? sql`true` : sql`false`
   return tx.many<Awaiting>(sql`
     select * from (
@@ -141,9 +142,15 @@ export function awaiting(
     ) found order by array_position(array['reopened','climbed','promise-broken','interim','withhold'], why), due, id limit 40`)
 }
 
-/** The days of a campaign; null where this scope sees none. */
-export const campaignDays = (tx: Tx, campaign: string): Promise<{ from: Day; to: Day } | null> =>
-  tx.maybe(sql`select starts_on as "from", ends_on as "to" from campaign where id = ${campaign}`)
+/** The days of a campaign; null where these branches have no such one. */
+export const campaignDays = (
+  tx: Tx,
+  branches: readonly number[],
+  campaign: string,
+): Promise<{ from: Day; to: Day } | null> =>
+  tx.maybe(
+    sql`select starts_on as "from", ends_on as "to" from campaign where id = ${campaign} and branch_id = any(${branches})`,
+  )
 
 export const fold = (tx: Tx): Promise<{ n: number }> => tx.one(sql`select fold_figures() as n`)
 export const unfold = (tx: Tx): Promise<number> => tx.run(sql`select unfold_figures()`)

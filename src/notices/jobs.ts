@@ -40,7 +40,7 @@ export const handOverMade =
   async (event: LedgerEvent, out: Outside): Promise<void> => {
     const id = event.stream.slice('notice:'.length)
     const branch = event.unit!
-    const notice = await read(out.pool, scopeOf(branch), (tx) => find(tx, id))
+    const notice = await read(out.pool, scopeOf(branch), (tx) => find(tx, scopeOf(branch), id))
     if (notice?.dueAt && notice.dueAt <= out.clock.now()) await handOverOne(out, fill, id, branch)
   }
 
@@ -52,7 +52,7 @@ export async function handOverOne(out: Outside, fill: Fill, id: string, branch: 
   const scope = scopeOf(branch)
   const now = out.clock.now()
   const ready = await read(out.pool, scope, async (tx) => {
-    const notice = await find(tx, id)
+    const notice = await find(tx, scope, id)
     if (notice?.state !== 'waiting') return undefined
     const person = notice.identity ? await identityOf(tx, out.keys.vault, notice.identity) : undefined
     return { notice, person, values: await fill(tx, out, notice, person) }
@@ -115,7 +115,7 @@ export async function handOverDue(out: Outside, fill: Fill): Promise<number> {
 
 /** Asks the vendor, by our own reference, what became of it. He cannot tell: a person decides, nobody sends it again blindly. */
 async function askAbout(out: Outside, id: string, branch: number): Promise<void> {
-  const notice = await read(out.pool, scopeOf(branch), (tx) => find(tx, id))
+  const notice = await read(out.pool, scopeOf(branch), (tx) => find(tx, scopeOf(branch), id))
   if (!notice?.reference || isUnderWay(notice, out.clock.now())) return
   const port = notice.channel === 'email' ? (out.email ?? noEmail) : (out.sms ?? noSms)
   const heard: VendorWord = await port

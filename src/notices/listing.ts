@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { empty, join, type Sql, sql, type Tx } from '#outside/postgres.ts'
+import type { Scope } from '#units/actor.ts'
 import { channels, type Notice, purposes, settlements, VENDOR_MS } from './notice.ts'
-import { noticeColumns } from './store.ts'
+import { noticeColumns, within } from './store.ts'
 
 /** The filters of the list, as they stand in the address. */
 export const listing = z.strictObject({
@@ -26,9 +27,9 @@ export interface Page {
 }
 
 /** One page of notices, oldest first: who has waited longest is told first. */
-export async function list(tx: Tx, filter: Listing, now: Date): Promise<Page> {
+export async function list(tx: Tx, scope: Scope, filter: Listing, now: Date): Promise<Page> {
   const rows =
-    await tx.many<Notice>(sql`select ${noticeColumns} from notice n where ${where(filter, now)} ${afterRow(filter.after)}
+    await tx.many<Notice>(sql`select ${noticeColumns} from notice n where ${within(scope)} and ${where(filter, now)} ${afterRow(filter.after)}
     order by n.made_at, n.id limit ${filter.limit + 1}`)
   const notices = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? notices.at(-1) : undefined
@@ -38,12 +39,13 @@ export async function list(tx: Tx, filter: Listing, now: Date): Promise<Page> {
 /** How many there are of each kind of work, for the tabs. */
 export const counts = (
   tx: Tx,
+  scope: Scope,
   now: Date,
 ): Promise<Record<'count' | 'undelivered' | 'call' | 'failed' | 'unknown' | 'village', number>> =>
   tx.one(sql`select count(*) filter (where ${shown('undelivered', now)})::int as undelivered, count(*) filter (where ${shown('undelivered', now)})::int as count, count(*) filter (where ${shown('call', now)})::int as call,
     count(*) filter (where ${shown('failed', now)})::int as failed, count(*) filter (where ${shown('unknown', now)})::int as unknown,
     count(*) filter (where ${shown('village', now)})::int as village
-    from notice n where n.state in ('waiting', 'failed', 'unknown')`)
+    from notice n where ${within(scope)} and n.state in ('waiting', 'failed', 'unknown')`)
 
 const where = (filter: Listing, now: Date): Sql =>
   join(
@@ -94,6 +96,6 @@ function afterRow(after: string | undefined): Sql {
 }
 
 /** What waits to be printed for the villages, oldest first. */
-export const waitingForVillage = (tx: Tx, most = 500): Promise<Notice[]> =>
+export const waitingForVillage = (tx: Tx, scope: Scope, most = 500): Promise<Notice[]> =>
   tx.many<Notice>(sql`select ${noticeColumns} from notice n
-    where n.state = 'waiting' and n.channel = 'village_list' order by n.made_at, n.id limit ${most}`)
+    where ${within(scope)} and n.state = 'waiting' and n.channel = 'village_list' order by n.made_at, n.id limit ${most}`)

@@ -34,22 +34,23 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ out: Outside; fill: Fill }> =
     '/api/notices',
     { schema: { querystring: listing }, config: { may: 'see undelivered notices' } },
     async (request) => {
-      const page = await read(out.pool, scopeOf(actorOf(request)), (tx) => list(tx, request.query, now()))
+      const scope = scopeOf(actorOf(request))
+      const page = await read(out.pool, scope, (tx) => list(tx, scope, request.query, now()))
       return { notices: page.notices.map(shown), next: page.next }
     },
   )
 
-  app.get('/api/notices/count', { config: { may: 'see undelivered notices' } }, (request) =>
-    read(out.pool, scopeOf(actorOf(request)), (tx) => counts(tx, now())),
-  )
+  app.get('/api/notices/count', { config: { may: 'see undelivered notices' } }, (request) => {
+    const scope = scopeOf(actorOf(request))
+    return read(out.pool, scope, (tx) => counts(tx, scope, now()))
+  })
 
   app.get(
     '/api/notices/of/:id',
     { schema: { params: byId }, config: { may: 'read petitions' } },
     async (request) => {
-      const notices = await read(out.pool, scopeOf(actorOf(request)), (tx) =>
-        noticesOf(tx, request.params.id),
-      )
+      const scope = scopeOf(actorOf(request))
+      const notices = await read(out.pool, scope, (tx) => noticesOf(tx, scope, request.params.id))
       return { notices: notices.map(shown) }
     },
   )
@@ -98,7 +99,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ out: Outside; fill: Fill }> =
     (request) => {
       const by = actorOf(request)
       return transaction(out.pool, scopeOf(by), async (tx) => {
-        const notice = await find(tx, request.params.id)
+        const notice = await find(tx, scopeOf(by), request.params.id)
         if (!notice) return noSuch
         const refusal = permitOpening(notice, by)
         if (refusal) return refusal

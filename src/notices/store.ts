@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import { type RequestKey, remember, seen } from '#ledger/idempotency.ts'
 import { recordNext } from '#ledger/store.ts'
 import type { Outside } from '#outside/outside.ts'
-import { raw, sql, type Tx, transaction } from '#outside/postgres.ts'
+import { raw, type Sql, sql, type Tx, transaction } from '#outside/postgres.ts'
 import { isRefusal, missing, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import type { Actor, Scope } from '#units/actor.ts'
@@ -82,13 +82,17 @@ export async function make(tx: Tx, draft: Draft, now: Date): Promise<string | un
   return id
 }
 
-export const find = (tx: Tx, id: string): Promise<Notice | null> =>
-  tx.maybe<Notice>(sql`select ${noticeColumns} from notice n where n.id = ${id}`)
+/** Whose notices a scope reads, said a second time beside row-level security. */
+export const within = ({ units, sealed }: Scope): Sql =>
+  sql`n.branch_id = any(${units}) and (${sealed} or not n.confidential)`
+
+export const find = (tx: Tx, scope: Scope, id: string): Promise<Notice | null> =>
+  tx.maybe<Notice>(sql`select ${noticeColumns} from notice n where n.id = ${id} and ${within(scope)}`)
 
 /** All that was ever to be told about a petition, oldest first. */
-export const noticesOf = (tx: Tx, petition: string): Promise<Notice[]> =>
+export const noticesOf = (tx: Tx, scope: Scope, petition: string): Promise<Notice[]> =>
   tx.many<Notice>(
-    sql`select ${noticeColumns} from notice n where n.petition = ${petition} order by n.made_at, n.id`,
+    sql`select ${noticeColumns} from notice n where n.petition = ${petition} and ${within(scope)} order by n.made_at, n.id`,
   )
 
 /**
@@ -115,7 +119,7 @@ export async function changeIn(
   key?: RequestKey,
 ): Promise<Notice | Refusal> {
   const notice = await tx.maybe<Notice>(
-    sql`select ${noticeColumns} from notice n where n.id = ${id} for update`,
+    sql`select ${noticeColumns} from notice n where n.id = ${id} and ${within(scope)} for update`,
   )
   if (!notice) return noSuch
   const before = key && (await seen(tx, key))

@@ -50,12 +50,13 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ out: Outside; areas: () => Pr
     async (request) => {
       const known = await areas()
       const near = request.query.areas.split(',').map(Number).filter(Number.isInteger)
-      return read(out.pool, scopeOf(actorOf(request)), async (tx) => ({
-        customers: (await searchCustomers(tx, request.query.q, near)).map((one) => ({
+      const by = actorOf(request)
+      return read(out.pool, scopeOf(by), async (tx) => ({
+        customers: (await searchCustomers(tx, by.branches, request.query.q, near)).map((one) => ({
           ...named(known, one),
           phone: one.phone === null ? null : maskPhone(one.phone),
         })),
-        total: await countCustomers(tx),
+        total: await countCustomers(tx, by.branches),
       }))
     },
   )
@@ -89,8 +90,9 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ out: Outside; areas: () => Pr
     '/api/customers/:code',
     { schema: { params: z.object({ code: z.string().max(20) }) }, config: reads },
     async (request) => {
-      const one = await read(out.pool, scopeOf(actorOf(request)), (tx) =>
-        findCustomer(tx, request.params.code.toUpperCase()),
+      const by = actorOf(request)
+      const one = await read(out.pool, scopeOf(by), (tx) =>
+        findCustomer(tx, by.branches, request.params.code.toUpperCase()),
       )
       return one ? { customer: named(await areas(), one) } : noSuch
     },

@@ -27,6 +27,7 @@ const BATCH = 1_000
  */
 export async function searchCustomers(
   tx: Tx,
+  branches: readonly number[],
   q: string,
   areas: readonly number[] = [],
 ): Promise<CustomerRow[]> {
@@ -35,19 +36,29 @@ export async function searchCustomers(
     .filter((word) => word !== '')
   if (words.length === 0) return []
   const patterns = words.map((word) => (/^\d{3,}$/.test(word) ? `%${word}%` : `% ${word}%`))
-  return tx.many<CustomerRow>(sql`select ${columns} from customer c where c.search like all(${patterns}::text[])
+  return tx.many<CustomerRow>(sql`select ${columns} from customer c where c.branch_id = any(${branches}) and c.search like all(${patterns}::text[])
     order by (c.area_id = any(${areas}::int[])) desc nulls last, c.name, c.code limit ${MOST_FOUND}`)
 }
 
-export const findCustomer = (tx: Tx, code: string): Promise<CustomerRow | null> =>
-  tx.maybe<CustomerRow>(sql`select ${columns} from customer c where c.code = ${code}`)
+export const findCustomer = (
+  tx: Tx,
+  branches: readonly number[],
+  code: string,
+): Promise<CustomerRow | null> =>
+  tx.maybe<CustomerRow>(
+    sql`select ${columns} from customer c where c.code = ${code} and c.branch_id = any(${branches})`,
+  )
 
 /** All customers of a branch, for reading a notebook against them and for export. */
 export const customersOf = (tx: Tx, branch: number): Promise<CustomerRow[]> =>
   tx.many<CustomerRow>(sql`select ${columns} from customer c where c.branch_id = ${branch} order by c.code`)
 
-export const countCustomers = async (tx: Tx): Promise<number> =>
-  (await tx.one<{ n: number }>(sql`select count(*)::int as n from customer`)).n
+export const countCustomers = async (tx: Tx, branches: readonly number[]): Promise<number> =>
+  (
+    await tx.one<{ n: number }>(
+      sql`select count(*)::int as n from customer where branch_id = any(${branches})`,
+    )
+  ).n
 
 export interface Put {
   readonly added: number

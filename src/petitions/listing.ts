@@ -1,7 +1,7 @@
 import { empty, join, raw, type Sql, sql, type Tx } from '#outside/postgres.ts'
 import { addDays, type Day } from '#plain/day.ts'
 import { fold } from '#plain/vietnamese-text.ts'
-import type { StaffActor } from '#units/actor.ts'
+import { may, type StaffActor } from '#units/actor.ts'
 import type { Listing } from './contract.ts'
 import type { Petition } from './petition.ts'
 import { petitionColumns } from './row.ts'
@@ -71,6 +71,7 @@ export function where(by: StaffActor, filter: Listing, areas: readonly number[],
   const one = by.branches.length === 1 ? by.branches[0] : undefined
   const conditions = [
     one === undefined ? sql`p.branch_id = any(${by.branches})` : sql`p.branch_id = ${one}`,
+    readable(by),
     shown(filter.show, today),
     filter.of === 'mine' ? sql`p.owner_staff = ${by.staff}` : empty,
     filter.of === 'unit'
@@ -94,6 +95,10 @@ export function where(by: StaffActor, filter: Listing, areas: readonly number[],
     ' and ',
   )
 }
+
+/** What is about staff stands in no list of others, whatever the database would show. */
+export const readable = (by: StaffActor): Sql =>
+  may(by, 'read sealed petitions') ? empty : sql`not p.confidential`
 
 /** A day begins at midnight in Vietnam, wherever the server stands. */
 const midnight = (day: Day): Sql => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#outside/postgres.ts'
+import type { Scope } from '#units/actor.ts'
 import type { HeardIn, Spoken } from './heard.ts'
 
 /** Counts of the opinions of these dialogues, by dialogue and commune. Spam is not an opinion. */
@@ -10,8 +11,8 @@ export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]
         count(*) filter (where state <> 'ended')::int as open, count(*) filter (where on_the_spot)::int as "onTheSpot"
       from petition where dialogue_id = any(${dialogues}) and ending is distinct from 'spam' group by 1, 2`)
 
-/** The opinions of a dialogue in the order in which they were taken down. */
-export const spokenAt = (tx: Tx, dialogue: string): Promise<Spoken[]> =>
+/** The opinions of a dialogue that this scope may read, in the order in which they were taken down. */
+export const spokenAt = (tx: Tx, { units, sealed }: Scope, dialogue: string): Promise<Spoken[]> =>
   tx.many<Spoken>(sql`
     select p.id, p.number, p.words, p.speaker, p.area_id as area, p.hamlet, p.topic, p.state, p.ending, p.owner_unit as "ownerUnit", p.outcome,
       case when p.on_the_spot then (select t.said from petition_text t join ledger_event e
@@ -20,6 +21,7 @@ export const spokenAt = (tx: Tx, dialogue: string): Promise<Spoken[]> =>
       coalesce((select json_agg(json_build_object('said', m.said, 'dueOn', coalesce(m.due_on, m.review_on), 'kind', m.kind) order by m.made_at)
         from promise m where m.petition_id = p.id), '[]') as promises
     from petition p where p.dialogue_id = ${dialogue} and p.ending is distinct from 'spam'
+      and p.branch_id = any(${units}) and (${sealed} or not p.confidential)
     order by p.year, p.serial limit 2000`)
 
 /** Two with one cause, each keeping its person and its life. Linking twice changes nothing. */

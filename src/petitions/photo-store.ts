@@ -7,8 +7,9 @@ import { read, sql } from '#outside/postgres.ts'
 import { isRefusal, missing, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { type Actor, scopeOf } from '#units/actor.ts'
+import { sees } from './moves.ts'
 import { addPhoto } from './photos.ts'
-import { type Changed, change } from './store.ts'
+import { type Changed, change, find } from './store.ts'
 
 /** A photo that is on the disk, written anew, and belongs to nothing yet. */
 export interface KeptPhoto {
@@ -61,12 +62,14 @@ export async function attachmentOf(
   by: Actor,
   id: string,
 ): Promise<{ bytes: Buffer; type: string } | Refusal> {
-  const row = await read(out.pool, scopeOf(by), (tx) =>
-    tx.maybe<{ sha256: Buffer; type: string }>(
-      // The petition is asked as well: what is confidential hides its files too.
-      sql`select a.sha256, a.type from attachment a join petition p on p.id = a.petition_id where a.id = ${id}`,
-    ),
-  )
+  const row = await read(out.pool, scopeOf(by), async (tx) => {
+    const found = await tx.maybe<{ sha256: Buffer; type: string; petition: string }>(
+      sql`select sha256, type, petition_id as petition from attachment where id = ${id}`,
+    )
+    // The petition is asked as well: what is confidential hides its files too.
+    const petition = found && (await find(tx, found.petition))
+    return petition && sees(petition, by) ? found : null
+  })
   if (!row) return missing('no-such-file', text('Không có tệp này.', 'There is no such file.'))
   return { bytes: await fileOf(out.files, row.sha256), type: row.type }
 }

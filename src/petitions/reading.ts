@@ -2,7 +2,7 @@ import { chainOf, type StoryRow } from '#ledger/store.ts'
 import { sql, type Tx } from '#outside/postgres.ts'
 import { dayOf } from '#plain/day.ts'
 import type { Text } from '#plain/texts.ts'
-import type { Actor } from '#units/actor.ts'
+import { type Actor, may } from '#units/actor.ts'
 import { type AuthorityRule, rulesFor, whyHere } from './authority.ts'
 import { climbDue, daysLeft, needsInterim } from './clocks.ts'
 import { movesFor } from './moves.ts'
@@ -71,9 +71,7 @@ export async function open(tx: Tx, petition: Petition, by: Actor, world: World, 
     story: await storyOf(tx, petition.id),
     promises: await promisesOf(tx, petition.id),
     attachments: await attachmentsOf(tx, petition.id),
-    sameCause:
-      await tx.many<Linked>(sql`select p.id, p.number, p.words, p.state from petition_link l join petition p on p.id = l.other_id
-      where l.petition_id = ${petition.id} order by p.number limit 50`),
+    sameCause: await sameCauseOf(tx, petition, by),
     why: rule ? whyHere(rule) : null,
     rules,
     clocks: {
@@ -84,6 +82,12 @@ export async function open(tx: Tx, petition: Petition, by: Actor, world: World, 
     },
   }
 }
+
+/** Others with the same cause, as far as this actor may know of them. */
+const sameCauseOf = (tx: Tx, { id, branch }: Petition, by: Actor): Promise<Linked[]> =>
+  tx.many<Linked>(sql`select p.id, p.number, p.words, p.state from petition_link l join petition p on p.id = l.other_id
+    where l.petition_id = ${id} and p.branch_id = ${branch} and (${may(by, 'read sealed petitions')} or not p.confidential)
+    order by p.number limit 50`)
 
 export async function storyOf(tx: Tx, id: string): Promise<StoryLine[]> {
   const chain = await chainOf(tx, `petition:${id}`)

@@ -60,7 +60,8 @@ async function received(more: object = {}) {
 }
 const answer = async (id: string, words = 'Đã cân pha, đo lại 215 V') =>
   (await house.as('thiu')).put(`/api/petitions/${id}/answer`, { words, outcome: 'done' })
-const noticesFor = (id: string): Promise<Notice[]> => house.owner((tx) => noticesOf(tx, id))
+const noticesFor = (id: string): Promise<Notice[]> =>
+  house.owner((tx) => noticesOf(tx, { units: [40], staff: null, sealed: true }, id))
 const settled = async (id: string, purpose: string, state: string): Promise<Notice> =>
   vi.waitFor(async () => {
     const found = (await noticesFor(id)).find((notice) => notice.purpose === purpose)

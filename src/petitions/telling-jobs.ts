@@ -55,7 +55,7 @@ export async function dropPointless(event: LedgerEvent, out: Outside): Promise<v
     const petition = await find(tx, idIn(event.stream))
     if (!petition) return
     const answer = lastAnswer(await storyOf(tx, petition.id))
-    for (const notice of await noticesOf(tx, petition.id))
+    for (const notice of await noticesOf(tx, scope, petition.id))
       if (isUndelivered(notice) && !isStillNeeded(petition, notice, answer))
         await changeIn(tx, out, scope, notice.id, (known) => drop(known, 'not-needed', out.clock.now()))
   })
@@ -83,7 +83,7 @@ export async function answerReached(event: LedgerEvent, out: Outside): Promise<v
 export async function readOnPage(out: Outside, { id, branch }: Petition): Promise<void> {
   const scope = scopeOf(systemOf(branch))
   await transaction(out.pool, scope, async (tx) => {
-    for (const notice of await noticesOf(tx, id))
+    for (const notice of await noticesOf(tx, scope, id))
       if (isOnPage(notice)) await changeIn(tx, out, scope, notice.id, (known) => see(known, out.clock.now()))
   })
 }

@@ -7,6 +7,7 @@ import { read } from '#outside/postgres.ts'
 import { dayOf } from '#plain/day.ts'
 import { scopeOf } from '#units/actor.ts'
 import { actorOf } from '#units/door.ts'
+import { sees } from './moves.ts'
 import type { Petition } from './petition.ts'
 import { find } from './store.ts'
 import { byHamlet } from './village-list.ts'
@@ -18,11 +19,13 @@ export const villageRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<
 ) => {
   app.get('/api/petitions/village-list', { config: { may: 'deliver answers' } }, async (request) => {
     const { areas } = await world.get()
-    return read(out.pool, scopeOf(actorOf(request)), async (tx) => {
+    const by = actorOf(request)
+    const scope = scopeOf(by)
+    return read(out.pool, scope, async (tx) => {
       const rows: { notice: Notice; petition: Petition }[] = []
-      for (const notice of await waitingForVillage(tx)) {
+      for (const notice of await waitingForVillage(tx, scope)) {
         const petition = notice.petition === null ? null : await find(tx, notice.petition)
-        if (petition) rows.push({ notice, petition })
+        if (petition && sees(petition, by)) rows.push({ notice, petition })
       }
       return { hamlets: byHamlet(rows, areas, dayOf(out.clock.now())) }
     })
