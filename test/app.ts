@@ -91,7 +91,8 @@ export async function openTestApp(now = '2026-11-23T03:00:00Z'): Promise<TestApp
   }
 }
 
-async function sessionFor(owner: TestApp['owner'], login: Login): Promise<string> {
+/** A session of whoever signs in by this name, as the token of its cookie. */
+export async function sessionFor(owner: TestApp['owner'], login: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await owner((tx) =>
     tx.run(sql`insert into session (token_hash, staff_id, post_id, stepped_at)
@@ -100,7 +101,8 @@ async function sessionFor(owner: TestApp['owner'], login: Login): Promise<string
   return token
 }
 
-function callerOf(app: FastifyInstance, who: Record<string, string>): Caller {
+/** Requests to an app with these headers. */
+export function callerOf(app: FastifyInstance, who: Record<string, string>): Caller {
   const send = async (options: InjectOptions): Promise<Reply> => {
     const reply = await app.inject({ ...options, headers: { ...who, ...options.headers } })
     const json = String(reply.headers['content-type']).includes('json')
