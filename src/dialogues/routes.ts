@@ -8,6 +8,7 @@ import { read } from '#outside/postgres.ts'
 import { heardIn, spokenAt } from '#petitions/of-dialogue.ts'
 import type { World } from '#petitions/world.ts'
 import { type Day, dayOf } from '#plain/day.ts'
+import { id } from '#plain/fields.ts'
 import type { Refusal } from '#plain/refusal.ts'
 import { forbidden } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
@@ -98,7 +99,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     app.get(
       `/api/dialogues/export.${format}`,
       {
-        schema: { querystring: z.strictObject({ campaign: z.uuid().optional() }) },
+        schema: { querystring: z.strictObject({ campaign: id.optional() }) },
         config: { may: 'export lists' },
       },
       async (request, reply) => {

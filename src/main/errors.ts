@@ -16,13 +16,17 @@ export function answerErrors(app: FastifyInstance, site: Site): void {
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) return reply.code(422).send(wrongFields(error))
-    const status = error.statusCode ?? 500
+    const status = statusOf(error)
     if (status < 500) return answer(request, reply, status, theirs(error))
     request.log.error({ err: error }, 'failed')
     const full = /ENOSPC|disk full|53100/.test(`${error.code} ${error.message}`)
     return answer(request, reply, full ? 507 : 500, full ? noRoom : ours)
   })
 }
+
+/** The reader of forms throws errors without a status when the form itself is torn: those are the sender's. */
+const statusOf = (error: FastifyError): number =>
+  error.statusCode ?? (/^Multipart: |end of multipart data$|^Malformed /.test(error.message) ? 400 : 500)
 
 const notHere = missing('no-such-page', text('Không có trang này.', 'There is no such page.'))
 const ours = {

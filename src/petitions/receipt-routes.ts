@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
+import { byId } from '#plain/fields.ts'
 import { scopeOf } from '#units/actor.ts'
 import { actorOf } from '#units/door.ts'
 import { sees } from './moves.ts'
@@ -12,7 +12,7 @@ import { find, noSuch } from './store.ts'
 export const receiptRoutes: FastifyPluginAsyncZod<{ out: Outside }> = async (app, { out }) => {
   app.get(
     '/api/petitions/:id/receipt',
-    { schema: { params: z.object({ id: z.uuid() }) }, config: { may: 'receive petitions' } },
+    { schema: { params: byId }, config: { may: 'receive petitions' } },
     async (request) => {
       const by = actorOf(request)
       const petition = await read(out.pool, scopeOf(by), (tx) => find(tx, request.params.id))
