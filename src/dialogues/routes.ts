@@ -19,6 +19,7 @@ import { changeCampaign, noSuchCampaign, openCampaign } from './campaign.ts'
 import * as contract from './contract.ts'
 import {
   type Arranged,
+  alreadyThere,
   cancel,
   change,
   close,
@@ -65,7 +66,9 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     const { branch } = by
     const { id, ...to } = request.body
     const ours = await served(by, to.startsOn)
-    return arrangeCampaign(out, by, id, keyOf(request), () => openCampaign(id, branch, to, ours, by))
+    return arrangeCampaign(out, by, id, keyOf(request), (there) =>
+      there ? alreadyThere : openCampaign(id, branch, to, ours, by),
+    )
   })
   app.put(
     '/api/campaigns/:id',
@@ -112,7 +115,9 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) =>
     read(out.pool, scopeOf(actorOf(request)), async (tx) => {
       const dialogue = await findDialogue(tx, request.params.id)
-      return dialogue ? { dialogue, opinions: await spokenAt(tx, dialogue.id) } : noSuchDialogue
+      return dialogue
+        ? { dialogue, opinions: await spokenAt(tx, dialogue.id, actorOf(request)) }
+        : noSuchDialogue
     }),
   )
   app.get(
@@ -122,7 +127,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
       read(out.pool, scopeOf(actorOf(request)), async (tx) => {
         const dialogue = await findDialogue(tx, request.params.id)
         return dialogue
-          ? { dialogue, paragraphs: await minutesOf(tx, await world.get(), dialogue) }
+          ? { dialogue, paragraphs: await minutesOf(tx, await world.get(), dialogue, actorOf(request)) }
           : noSuchDialogue
       }),
   )
@@ -132,7 +137,9 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     const { branch } = by
     const { id, ...to } = request.body
     const ours = await served(by, to.heldOn)
-    return arrange(out, by, id, keyOf(request), () => plan(id, branch, to, ours, by))
+    return arrange(out, by, id, keyOf(request), (there) =>
+      there ? alreadyThere : plan(id, branch, to, ours, by),
+    )
   })
 
   const known = (decide: (dialogue: Dialogue) => Arranged | Refusal) => (dialogue: Dialogue | null) =>
