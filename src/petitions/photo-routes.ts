@@ -57,7 +57,6 @@ export const photoRoutes: FastifyPluginAsyncZod<{ out: Outside }> = async (app, 
         .type(found.type)
         .header('content-disposition', 'attachment; filename="photo.jpg"')
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, max-age=3600')
         .send(found.bytes)
     },
   )
