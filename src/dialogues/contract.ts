@@ -53,6 +53,3 @@ export const board = z.strictObject({
   as: z.enum(['then', 'today']).default('then'),
   branch: askedNumber.optional(),
 })
-export type Planning = z.input<typeof planning>
-export type Closing = z.input<typeof closing>
-export type Opening = z.input<typeof opening>

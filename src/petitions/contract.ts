@@ -7,7 +7,7 @@ const line = (most: number) => z.string().trim().max(most)
 const words = z.string().max(8_000)
 const unit = rowNumber
 
-export const speakerSchema = z.strictObject({
+const speakerSchema = z.strictObject({
   name: line(120).default(''),
   phone: line(40).default(''),
   email: line(200).default(''),
@@ -110,7 +110,7 @@ export const bulking = z.discriminatedUnion('move', [
   bulkOf('deliver'),
   bulkOf('note'),
 ])
-export type Bulking = z.input<typeof bulking>
+type Bulking = z.input<typeof bulking>
 export type BulkMove = Bulking['move']
 
 /** The filters of a list, as they stand in the address. */
