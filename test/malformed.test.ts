@@ -249,7 +249,7 @@ const requestOf = fc.nat().chain((n) => {
 test(`${REQUESTS} malformed requests: no 5xx, no hang, nothing of the inside`, {
   timeout: 240_000,
 }, async () => {
-  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+  const seed = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31)
   console.log(
     `malformed: seed ${seed}, ${REQUESTS} requests, 0 failures bound the rate at ${(300 / REQUESTS).toFixed(2)} %`,
   )

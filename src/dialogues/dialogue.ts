@@ -48,12 +48,6 @@ type Result = Arranged | Refusal
 
 const MOST_PEOPLE = 5_000
 
-/** What was begun once is changed, never begun again over what has become of it. */
-export const alreadyThere = conflict(
-  'already-there',
-  text('Mã này đã dùng rồi. Hãy tải lại trang.', 'This id is in use already. Reload the page.'),
-)
-
 /** Plans a dialogue for one or several communes that the branch serves on that day. Refuses: `may-not`, `no-such-dialogue`, `name-missing`, `areas-missing`, `not-ours`. */
 export const plan = (
   id: string,

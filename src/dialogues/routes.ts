@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { countedInto } from '#areas/area.ts'
@@ -15,11 +16,10 @@ import { text } from '#plain/texts.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
 import { areasServed } from '#units/unit.ts'
-import { changeCampaign, noSuchCampaign, openCampaign } from './campaign.ts'
+import { alreadyThere, changeCampaign, noSuchCampaign, openCampaign } from './campaign.ts'
 import * as contract from './contract.ts'
 import {
   type Arranged,
-  alreadyThere,
   cancel,
   change,
   close,
@@ -142,64 +142,36 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     )
   })
 
-  const known = (decide: (dialogue: Dialogue) => Arranged | Refusal) => (dialogue: Dialogue | null) =>
-    dialogue ? decide(dialogue) : noSuchDialogue
+  const moved = (
+    request: FastifyRequest,
+    decide: (dialogue: Dialogue, by: StaffActor) => Arranged | Refusal,
+  ) => {
+    const by = actorOf(request)
+    const { id } = request.params as z.output<typeof contract.byId>
+    return arrange(out, by, id, keyOf(request), (d) => (d ? decide(d, by) : noSuchDialogue))
+  }
+  const params = contract.byId
   app.put(
     '/api/dialogues/:id',
-    { schema: { params: contract.byId, body: contract.changing }, config: plans },
+    { schema: { params, body: contract.changing }, config: plans },
     async (request) => {
-      const by = actorOf(request)
-      const ours = await served(by, request.body.heldOn)
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => change(d, request.body, ours, by)),
-      )
+      const ours = await served(actorOf(request), request.body.heldOn)
+      return moved(request, (d, by) => change(d, request.body, ours, by))
     },
   )
   app.put(
     '/api/dialogues/:id/hold',
-    { schema: { params: contract.byId, body: contract.holding }, config: holds },
-    async (request) => {
-      const by = actorOf(request)
-      const { startsAt } = request.body
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => hold(d, startsAt, today(), by)),
-      )
-    },
+    { schema: { params, body: contract.holding }, config: holds },
+    (request) => moved(request, (d, by) => hold(d, request.body.startsAt, today(), by)),
   )
   app.put(
     '/api/dialogues/:id/close',
-    { schema: { params: contract.byId, body: contract.closing }, config: holds },
-    async (request) => {
-      const by = actorOf(request)
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => close(d, request.body, by)),
-      )
-    },
+    { schema: { params, body: contract.closing }, config: holds },
+    (request) => moved(request, (d, by) => close(d, request.body, by)),
   )
   app.put(
     '/api/dialogues/:id/cancel',
-    { schema: { params: contract.byId, body: contract.cancelling }, config: plans },
-    async (request) => {
-      const by = actorOf(request)
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => cancel(d, by)),
-      )
-    },
+    { schema: { params, body: contract.cancelling }, config: plans },
+    (request) => moved(request, cancel),
   )
 }

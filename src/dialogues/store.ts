@@ -5,8 +5,8 @@ import { empty, type Sql, sql, type Tx, transaction } from '#outside/postgres.ts
 import type { Day } from '#plain/day.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
-import type { Campaign, Opened } from './campaign.ts'
-import { type Arranged, alreadyThere, type Dialogue, noSuchDialogue } from './dialogue.ts'
+import { alreadyThere, type Campaign, type Opened } from './campaign.ts'
+import { type Arranged, type Dialogue, noSuchDialogue } from './dialogue.ts'
 
 const dialogueRow = sql`select d.id, d.branch_id as branch, d.campaign_id as campaign, d.name, d.held_on as "heldOn",
   to_char(d.starts_at, 'HH24:MI') as "startsAt", to_char(d.ends_at, 'HH24:MI') as "endsAt", d.place, d.chair, d.chair_staff as "chairStaff",

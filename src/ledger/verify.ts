@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type Tx } from '#outside/postgres.ts'
 import { chainBytes } from './event.ts'
 
-interface Fault {
+export interface Fault {
   /** The chain, or `seal`. */
   readonly where: string
   readonly seq: number
