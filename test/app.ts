@@ -105,7 +105,7 @@ export async function sessionFor(owner: TestApp['owner'], login: string): Promis
 export function callerOf(app: FastifyInstance, who: Record<string, string>): Caller {
   const send = async (options: InjectOptions): Promise<Reply> => {
     const reply = await app.inject({ ...options, headers: { ...who, ...options.headers } })
-    const json = String(reply.headers['content-type']).includes('json')
+    const json = reply.body !== '' && String(reply.headers['content-type']).includes('json')
     return {
       status: reply.statusCode,
       body: json ? reply.json() : null,

@@ -1,5 +1,5 @@
 import type { Day } from '#plain/day.ts'
-import { invalid, missing, type Refusal } from '#plain/refusal.ts'
+import { conflict, invalid, missing, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
 import type { StaffActor } from '#units/actor.ts'
@@ -76,4 +76,10 @@ const dates = ({ startsOn, endsOn, areas }: CampaignPlan) => ({ from: startsOn, 
 export const noSuchCampaign = missing(
   'no-such-campaign',
   text('Không có đợt đối thoại này.', 'There is no such campaign.'),
+)
+
+/** A campaign or a dialogue that was begun once is changed, never begun again over what has become of it. */
+export const alreadyThere = conflict(
+  'already-there',
+  text('Mã này đã dùng rồi. Hãy tải lại trang.', 'This id is in use already. Reload the page.'),
 )

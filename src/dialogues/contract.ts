@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { isDay } from '#plain/day.ts'
+import { askedNumber, byId, day, id, rowNumber } from '#plain/fields.ts'
 
 /** What the doors accept, shared with the screens as types. */
-const day = z.string().refine(isDay, { message: 'a day, as 2026-11-23' })
 const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .nullable()
 const line = (most: number) => z.string().trim().max(most)
-const area = z.int().positive()
-const staff = z.int().positive().nullable().default(null)
-export const byId = z.object({ id: z.uuid() })
+const area = rowNumber
+const staff = rowNumber.nullable().default(null)
+
+export { byId }
 
 const plan = {
-  campaign: z.uuid().nullable().default(null),
+  campaign: id.nullable().default(null),
   name: line(200),
   heldOn: day,
   startsAt: time.default(null),
@@ -23,36 +23,33 @@ const plan = {
   secretaryStaff: staff,
   areas: z.array(area).max(60),
 }
-export const planning = z.strictObject({ id: z.uuid(), ...plan })
+export const planning = z.strictObject({ id, ...plan })
 export const changing = z.strictObject(plan)
 export const holding = z.strictObject({ startsAt: time.default(null) })
 export const closing = z.strictObject({
-  men: z.int(),
-  women: z.int(),
-  officials: z.int(),
+  men: z.int32(),
+  women: z.int32(),
+  officials: z.int32(),
   endsAt: time.default(null),
   closing: z.string().max(8_000).default(''),
 })
 export const cancelling = z.strictObject({})
 
 const period = { name: line(200), startsOn: day, endsOn: day, areas: z.array(area).max(500) }
-export const opening = z.strictObject({ id: z.uuid(), ...period })
+export const opening = z.strictObject({ id, ...period })
 export const reopening = z.strictObject(period)
 
 export const listed = z.strictObject({
-  campaign: z.uuid().optional(),
+  campaign: id.optional(),
   from: day.optional(),
   to: day.optional(),
-  area: z.coerce.number().int().positive().optional(),
+  area: askedNumber.optional(),
 })
 export const board = z.strictObject({
-  campaign: z.uuid().optional(),
+  campaign: id.optional(),
   from: day.optional(),
   to: day.optional(),
   /** The communes of which day: `then` (the campaign's, or `to`) or `today`. */
   as: z.enum(['then', 'today']).default('then'),
-  branch: z.coerce.number().int().positive().optional(),
+  branch: askedNumber.optional(),
 })
-export type Planning = z.input<typeof planning>
-export type Closing = z.input<typeof closing>
-export type Opening = z.input<typeof opening>

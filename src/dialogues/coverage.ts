@@ -3,7 +3,7 @@ import type { HeardIn } from '#petitions/heard.ts'
 import type { Day } from '#plain/day.ts'
 import type { Dialogue } from './dialogue.ts'
 
-export type Covered = 'visited' | 'planned' | 'missing'
+type Covered = 'visited' | 'planned' | 'missing'
 
 /** One commune on the board, in its place on the land. */
 export interface Tile {

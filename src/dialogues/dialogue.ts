@@ -4,7 +4,7 @@ import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
 import { may, type StaffActor } from '#units/actor.ts'
 
-export const dialogueStates = ['planned', 'held', 'cancelled'] as const
+const dialogueStates = ['planned', 'held', 'cancelled'] as const
 export type DialogueState = (typeof dialogueStates)[number]
 
 /** One meeting: areas, place, time, chair, secretary, attendance. */

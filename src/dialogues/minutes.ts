@@ -8,7 +8,7 @@ export interface Paragraph {
 }
 
 /** An opinion with what was answered and promised, in the order in which it was taken down. */
-export interface Minuted {
+interface Minuted {
   readonly number: string
   readonly speaker: string
   readonly place: string

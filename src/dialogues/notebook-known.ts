@@ -13,7 +13,7 @@ import { previewNotebook } from './notebook/preview.ts'
 import { recalled } from './recall.ts'
 
 /** What the branch knows, for reading a notebook against it. */
-export async function knownTo(tx: Tx, world: World, branch: number): Promise<Known> {
+async function knownTo(tx: Tx, world: World, branch: number): Promise<Known> {
   const { areas, units, calendar } = world
   const ours = new Set(units.served.filter((row) => row.unit === branch).map((row) => row.area))
   const communes = areas.versions
@@ -58,7 +58,7 @@ interface Memory {
 }
 
 /** What was said about files with these headers before. */
-export async function memoryOf(tx: Tx, branch: number): Promise<Memory> {
+async function memoryOf(tx: Tx, branch: number): Promise<Memory> {
   const rows = await tx.many<{ fingerprint: string; mapping: Mapping; decisions: Record<string, Decision> }>(
     sql`select fingerprint, mapping, decisions from notebook_mapping where branch_id = ${branch}`,
   )

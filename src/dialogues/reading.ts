@@ -5,7 +5,7 @@ import type { World } from '#petitions/world.ts'
 import type { Day } from '#plain/day.ts'
 import { forbidden, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
-import type { Scope, StaffActor } from '#units/actor.ts'
+import type { StaffActor } from '#units/actor.ts'
 import { areasServed, unitOn } from '#units/unit.ts'
 import { noSuchCampaign } from './campaign.ts'
 import { type Coverage, coverage, shortName } from './coverage.ts'
@@ -47,7 +47,7 @@ export async function boardOf(
 /** The draft of the minutes with what was captured. */
 export async function minutesOf(
   tx: Tx,
-  scope: Scope,
+  by: StaffActor,
   world: World,
   dialogue: Dialogue,
 ): Promise<Paragraph[]> {
@@ -55,7 +55,7 @@ export async function minutesOf(
   const branch = unitOn(world.units, dialogue.branch, heldOn)
   const nameOf = (area: number | null) =>
     area === null ? '' : shortName(areaOn(world.areas, area, heldOn)?.name ?? '')
-  const opinions = await spokenAt(tx, scope, dialogue.id)
+  const opinions = await spokenAt(tx, by, dialogue.id)
   return minutes(dialogue, {
     branch: branch?.name ?? '',
     company: branch?.parent ? (unitOn(world.units, branch.parent, heldOn)?.name ?? '') : '',

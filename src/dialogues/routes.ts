@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { countedInto } from '#areas/area.ts'
@@ -8,13 +9,14 @@ import { read } from '#outside/postgres.ts'
 import { heardIn, spokenAt } from '#petitions/of-dialogue.ts'
 import type { World } from '#petitions/world.ts'
 import { type Day, dayOf } from '#plain/day.ts'
+import { id } from '#plain/fields.ts'
 import type { Refusal } from '#plain/refusal.ts'
 import { forbidden } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
 import { areasServed } from '#units/unit.ts'
-import { changeCampaign, noSuchCampaign, openCampaign } from './campaign.ts'
+import { alreadyThere, changeCampaign, noSuchCampaign, openCampaign } from './campaign.ts'
 import * as contract from './contract.ts'
 import {
   type Arranged,
@@ -65,7 +67,9 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     const { branch } = by
     const { id, ...to } = request.body
     const ours = await served(by, to.startsOn)
-    return arrangeCampaign(out, by, id, keyOf(request), () => openCampaign(id, branch, to, ours, by))
+    return arrangeCampaign(out, by, id, keyOf(request), (there) =>
+      there ? alreadyThere : openCampaign(id, branch, to, ours, by),
+    )
   })
   app.put(
     '/api/campaigns/:id',
@@ -99,7 +103,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     app.get(
       `/api/dialogues/export.${format}`,
       {
-        schema: { querystring: z.strictObject({ campaign: z.uuid().optional() }) },
+        schema: { querystring: z.strictObject({ campaign: id.optional() }) },
         config: { may: 'export lists' },
       },
       async (request, reply) => {
@@ -110,19 +114,19 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
       },
     )
   app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) => {
-    const scope = scopeOf(actorOf(request))
-    return read(out.pool, scope, async (tx) => {
-      const dialogue = await findDialogue(tx, scope.units, request.params.id)
-      return dialogue ? { dialogue, opinions: await spokenAt(tx, scope, dialogue.id) } : noSuchDialogue
+    const by = actorOf(request)
+    return read(out.pool, scopeOf(by), async (tx) => {
+      const dialogue = await findDialogue(tx, by.branches, request.params.id)
+      return dialogue ? { dialogue, opinions: await spokenAt(tx, by, dialogue.id) } : noSuchDialogue
     })
   })
   const minutes = { schema: { params: contract.byId }, config: reads }
   app.get('/api/dialogues/:id/minutes', minutes, async (request) => {
-    const scope = scopeOf(actorOf(request))
-    return read(out.pool, scope, async (tx) => {
-      const dialogue = await findDialogue(tx, scope.units, request.params.id)
+    const by = actorOf(request)
+    return read(out.pool, scopeOf(by), async (tx) => {
+      const dialogue = await findDialogue(tx, by.branches, request.params.id)
       if (!dialogue) return noSuchDialogue
-      return { dialogue, paragraphs: await minutesOf(tx, scope, await world.get(), dialogue) }
+      return { dialogue, paragraphs: await minutesOf(tx, by, await world.get(), dialogue) }
     })
   })
   app.post('/api/dialogues', { schema: { body: contract.planning }, config: plans }, async (request) => {
@@ -131,67 +135,41 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
     const { branch } = by
     const { id, ...to } = request.body
     const ours = await served(by, to.heldOn)
-    return arrange(out, by, id, keyOf(request), () => plan(id, branch, to, ours, by))
+    return arrange(out, by, id, keyOf(request), (there) =>
+      there ? alreadyThere : plan(id, branch, to, ours, by),
+    )
   })
 
-  const known = (decide: (dialogue: Dialogue) => Arranged | Refusal) => (dialogue: Dialogue | null) =>
-    dialogue ? decide(dialogue) : noSuchDialogue
+  const moved = (
+    request: FastifyRequest,
+    decide: (dialogue: Dialogue, by: StaffActor) => Arranged | Refusal,
+  ) => {
+    const by = actorOf(request)
+    const { id } = request.params as z.output<typeof contract.byId>
+    return arrange(out, by, id, keyOf(request), (d) => (d ? decide(d, by) : noSuchDialogue))
+  }
+  const params = contract.byId
   app.put(
     '/api/dialogues/:id',
-    { schema: { params: contract.byId, body: contract.changing }, config: plans },
+    { schema: { params, body: contract.changing }, config: plans },
     async (request) => {
-      const by = actorOf(request)
-      const ours = await served(by, request.body.heldOn)
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => change(d, request.body, ours, by)),
-      )
+      const ours = await served(actorOf(request), request.body.heldOn)
+      return moved(request, (d, by) => change(d, request.body, ours, by))
     },
   )
   app.put(
     '/api/dialogues/:id/hold',
-    { schema: { params: contract.byId, body: contract.holding }, config: holds },
-    async (request) => {
-      const by = actorOf(request)
-      const { startsAt } = request.body
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => hold(d, startsAt, today(), by)),
-      )
-    },
+    { schema: { params, body: contract.holding }, config: holds },
+    (request) => moved(request, (d, by) => hold(d, request.body.startsAt, today(), by)),
   )
   app.put(
     '/api/dialogues/:id/close',
-    { schema: { params: contract.byId, body: contract.closing }, config: holds },
-    async (request) => {
-      const by = actorOf(request)
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => close(d, request.body, by)),
-      )
-    },
+    { schema: { params, body: contract.closing }, config: holds },
+    (request) => moved(request, (d, by) => close(d, request.body, by)),
   )
   app.put(
     '/api/dialogues/:id/cancel',
-    { schema: { params: contract.byId, body: contract.cancelling }, config: plans },
-    async (request) => {
-      const by = actorOf(request)
-      return arrange(
-        out,
-        by,
-        request.params.id,
-        keyOf(request),
-        known((d) => cancel(d, by)),
-      )
-    },
+    { schema: { params, body: contract.cancelling }, config: plans },
+    (request) => moved(request, cancel),
   )
 }

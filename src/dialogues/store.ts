@@ -5,7 +5,7 @@ import { empty, type Sql, sql, type Tx, transaction } from '#outside/postgres.ts
 import type { Day } from '#plain/day.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
-import type { Campaign, Opened } from './campaign.ts'
+import { alreadyThere, type Campaign, type Opened } from './campaign.ts'
 import { type Arranged, type Dialogue, noSuchDialogue } from './dialogue.ts'
 
 const dialogueRow = sql`select d.id, d.branch_id as branch, d.campaign_id as campaign, d.name, d.held_on as "heldOn",
@@ -65,7 +65,13 @@ export function arrange(
     await saveDialogue(tx, out, arranged, by, null)
     await remember(tx, key, 200, { dialogue: id, version: arranged.dialogue.version })
     return arranged.dialogue
-  })
+  }).catch(idOfAnother)
+}
+
+/** Row-level security speaks up when the id stands under a branch that the writer does not see. */
+function idOfAnother(error: { code?: string }): Refusal {
+  if (error.code === '42501') return alreadyThere
+  throw error
 }
 
 export async function saveDialogue(
@@ -107,7 +113,7 @@ export function arrangeCampaign(
     await saveCampaign(tx, out, opened, by, null)
     await remember(tx, key, 200, { campaign: id })
     return opened.campaign
-  })
+  }).catch(idOfAnother)
 }
 
 export async function saveCampaign(

@@ -105,17 +105,6 @@ export const definitions = {
 } as const satisfies Record<string, Definition>
 export type FigureName = keyof typeof definitions
 
-/** One cell of the folded ledger. */
-export interface Cell {
-  readonly unit: number
-  readonly kind: string
-  readonly day: string
-  readonly area: number
-  readonly topic: string
-  readonly word: string
-  readonly n: number
-}
-
 /** The smallest value by which half of all are reached; null of nothing. Exact, from a histogram of whole days. */
 export function medianOf(histogram: ReadonlyMap<number, number>): number | null {
   const sorted = [...histogram].filter(([, n]) => n > 0).sort(([a], [b]) => a - b)

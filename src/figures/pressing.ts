@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '#plain/day.ts'
 
 export type Trend = 'rising' | 'falling' | 'steady'
 /** The past that a place is held against, in weeks. */
-export const WEEKS = 12
+const WEEKS = 12
 
 export interface Spoken {
   readonly area: number
@@ -40,7 +40,13 @@ export function pressing(spoken: readonly Spoken[], today: Day, days: number): P
     const ago = daysBetween(day, today)
     if (ago < 0 || ago >= days + WEEKS * 7) continue
     const key = `${area} ${topic}`
-    const cell = found.get(key) ?? { area, topic, count: 0, past: 0, weeks: new Array<number>(WEEKS).fill(0) }
+    const cell = found.get(key) ?? {
+      area,
+      topic,
+      count: 0,
+      past: 0,
+      weeks: Array.from({ length: WEEKS }, () => 0),
+    }
     found.set(key, cell)
     if (ago < days) cell.count += n
     else cell.past += n

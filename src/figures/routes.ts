@@ -4,9 +4,9 @@ import type { Cached } from '#outside/cached.ts'
 import { formats, smallFile } from '#outside/list-file.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read, transaction } from '#outside/postgres.ts'
-import { day } from '#petitions/contract.ts'
 import { recordExport } from '#petitions/export.ts'
 import type { World } from '#petitions/world.ts'
+import { askedNumber, day, id } from '#plain/fields.ts'
 import { missing } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { scopeOf } from '#units/actor.ts'
@@ -17,11 +17,11 @@ import { leaderPage } from './reading.ts'
 import { campaignDays } from './store.ts'
 
 const asking = z.strictObject({
-  campaign: z.uuid().optional(),
+  campaign: id.optional(),
   from: day.optional(),
   to: day.optional(),
   asOf: day.optional(),
-  unit: z.coerce.number().int().positive().optional(),
+  unit: askedNumber.optional(),
   days: z.enum(['30', '90']).default('30'),
 })
 type Asking = z.output<typeof asking>

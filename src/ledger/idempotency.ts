@@ -4,7 +4,7 @@ import { conflict, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 
 /** How long a key is remembered: phones stay away for weeks. */
-export const KEPT_DAYS = 400
+const KEPT_DAYS = 400
 
 /** The key made where the person pressed the button, who pressed it, and what was sent. */
 export interface RequestKey {

@@ -17,8 +17,9 @@ export async function record(tx: Tx, event: LedgerEvent, prev: Buffer | null): P
   return row.head
 }
 
-/** Appends to a chain whose head nobody keeps: reads it first. Two writers at once: one of them is refused by the unique key. */
+/** Appends to a chain whose head nobody keeps: reads it first. Of two writers at once the second waits for the first to commit. */
 export async function recordNext(tx: Tx, event: Omit<LedgerEvent, 'seq'>): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${event.stream}, 3))`)
   const last = await tx.maybe<{ seq: number; hash: Buffer }>(
     sql`select seq, hash from ledger_event where stream = ${event.stream} order by seq desc limit 1`,
   )

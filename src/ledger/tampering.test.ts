@@ -7,7 +7,7 @@ import { recordNext } from './store.ts'
 import { verify } from './verify.ts'
 
 const TRIALS = Number(process.env.TAMPERS ?? 2_000)
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31)
 const everything = { units: [40], staff: null, sealed: true }
 
 let house: TestApp

@@ -16,14 +16,30 @@ export function answerErrors(app: FastifyInstance, site: Site): void {
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) return reply.code(422).send(wrongFields(error))
-    const status = error.statusCode ?? 500
+    if (error.code === '23503') return answer(request, reply, 422, nowhere)
+    const status = statusOf(error)
     if (status < 500) return answer(request, reply, status, theirs(error))
-    request.log.error({ err: error }, 'failed')
+    request.log.error({ err: withoutRows(error) }, 'failed')
     const full = /ENOSPC|disk full|53100/.test(`${error.code} ${error.message}`)
     return answer(request, reply, full ? 507 : 500, full ? noRoom : ours)
   })
 }
 
+/** What a log may keep: PostgreSQL's detail and context quote the row, and with it who said what. */
+function withoutRows(error: FastifyError): object {
+  const { name, message, code, stack, constraint, table } = error as FastifyError & Record<string, unknown>
+  const quoted = String(code).startsWith('22') ? 'a value that PostgreSQL does not take' : message
+  return { type: name, message: quoted, code, stack: quoted === message ? stack : '', constraint, table }
+}
+
+/** The reader of forms throws errors without a status when the form itself is torn: those are the sender's. */
+const statusOf = (error: FastifyError): number =>
+  error.statusCode ?? (/^Multipart: |end of multipart data$|^Malformed /.test(error.message) ? 400 : 500)
+
+const nowhere = invalid(
+  'no-such-row',
+  text('Nội dung gửi lên nhắc đến thứ không có ở đây.', 'What was sent names something that is not here.'),
+)
 const notHere = missing('no-such-page', text('Không có trang này.', 'There is no such page.'))
 const ours = {
   refused: 'broken',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { empty, join, type Sql, sql, type Tx } from '#outside/postgres.ts'
+import { cursor } from '#plain/fields.ts'
 import type { Scope } from '#units/actor.ts'
 import { channels, type Notice, purposes, settlements, VENDOR_MS } from './notice.ts'
 import { noticeColumns, within } from './store.ts'
@@ -9,7 +10,7 @@ export const listing = z.strictObject({
   show: z.enum(['undelivered', 'call', 'failed', 'unknown', 'village', 'all']).default('undelivered'),
   purpose: z.enum(purposes).optional(),
   channel: z.enum(channels).optional(),
-  after: z.string().max(100).optional(),
+  after: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type Listing = z.output<typeof listing>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Outside } from '#outside/outside.ts'
 import { read, transaction } from '#outside/postgres.ts'
 import { identityOf } from '#people/vault.ts'
+import { byId } from '#plain/fields.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
@@ -14,7 +15,6 @@ import { type Moved, type Notice, permitOpening } from './notice.ts'
 import { smsForms } from './sms.ts'
 import { change, find, noSuch, noticesOf, recordOpened } from './store.ts'
 
-const byId = z.object({ id: z.uuid() })
 const nothing = z.strictObject({})
 
 /** What the screens see of a notice: never whose identity it is. */

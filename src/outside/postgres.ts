@@ -58,10 +58,15 @@ async function repeated<T>(pool: Pool, opening: string, end: End, work: (tx: Tx)
     try {
       return await once(pool, opening, end, work)
     } catch (error) {
-      if (attempt === 3 || !['40001', '40P01'].includes(codeOf(error))) throw error
+      if (attempt === 3 || !mayRepeat(error)) throw error
     }
   }
 }
+
+/** The last one: the same request was committed meanwhile by another connection, and run again this one finds it done. */
+const mayRepeat = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(codeOf(error)) ||
+  (error as { constraint?: unknown } | null)?.constraint === 'idempotency_pkey'
 
 async function once<T>(pool: Pool, opening: string, end: End, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()

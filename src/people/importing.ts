@@ -50,13 +50,10 @@ export async function importCustomers(
   if (isRefusal(file)) return file
   const whole = wholeCustomerFile(file)
   if (isRefusal(whole)) return whole
-  const rows = whole.map(({ commune, village, since, line: _, ...one }) => ({
-    ...one,
-    hamlet: village,
-    area: Number(commune.id),
-    commune: commune.name,
-    contractOn: since,
-  }))
+  const rows = whole.map((given) => {
+    const { commune, village, since, line: _, ...one } = given
+    return { ...one, hamlet: village, area: Number(commune.id), commune: commune.name, contractOn: since }
+  })
   try {
     return await transaction(out.pool, scopeOf(by), async (tx) => {
       const before = await seen(tx, key)

@@ -10,6 +10,7 @@ import { read } from '#outside/postgres.ts'
 import { readUpload, uploadLimits } from '#outside/upload.ts'
 import { writeXlsx } from '#outside/xlsx.ts'
 import { dayOf } from '#plain/day.ts'
+import { askedNumber } from '#plain/fields.ts'
 import { maskPhone } from '#plain/phone-number.ts'
 import { forbidden, isRefusal, missing } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
@@ -49,7 +50,10 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ out: Outside; areas: () => Pr
     },
     async (request) => {
       const known = await areas()
-      const near = request.query.areas.split(',').map(Number).filter(Number.isInteger)
+      const near = request.query.areas
+        .split(',')
+        .filter((typed) => askedNumber.safeParse(typed).success)
+        .map(Number)
       const by = actorOf(request)
       return read(out.pool, scopeOf(by), async (tx) => ({
         customers: (await searchCustomers(tx, by.branches, request.query.q, near)).map((one) => ({

@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Cached } from '#outside/cached.ts'
 import { dayOf } from '#plain/day.ts'
+import { askedNumber, day } from '#plain/fields.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import type { StaffActor } from '#units/actor.ts'
 import { actorOf, keyOf } from '#units/door.ts'
-import { byNumber, changingOf, changingSchema, day, type EditWorld, editWorld } from '#units/edit-door.ts'
+import { byNumber, changingOf, changingSchema, type EditWorld, editWorld } from '#units/edit-door.ts'
 import { checkTop } from '#units/editing.ts'
 import { endRule, setRule, whoGets } from './authority-editing.ts'
 import { closeTopic, saveRule, saveTopic } from './authority-store.ts'
@@ -40,7 +41,7 @@ const trying = z.strictObject({
   topic: z.string().max(40),
   condition: z.string().max(200).default(''),
   on: day.optional(),
-  branch: z.coerce.number().int().positive().optional(),
+  branch: askedNumber.optional(),
 })
 const byCode = z.object({ code: z.string().max(40) })
 const config = { may: 'edit topics' } as const

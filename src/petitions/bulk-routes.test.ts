@@ -80,12 +80,16 @@ test('names of the own branch and of what stands above it, never of a sister', a
 test('prints the slip again for the own branch alone, with the secret of the first one', async () => {
   const draft = { id: randomUUID(), channel: 'counter', words: 'Điện yếu lắm', area: 31 }
   const first = await (await house.as('hanh')).post('/api/petitions', draft)
-  const slip = await (await house.as('blan')).get(`/api/petitions/${draft.id}/receipt`)
+  const slip = await (await house.as('hanh')).get(`/api/petitions/${draft.id}/receipt`)
   expect(slip.body).toMatchObject({
     number: first.body.number,
     secret: first.body.secret,
     words: draft.words,
   })
+  // With the secret anybody is the person: nobody gets it for work that another received.
+  expect((await (await house.as('blan')).get(`/api/petitions/${draft.id}/receipt`)).body.code).toBe(
+    'not-your-slip',
+  )
   expect((await (await house.as('dakto')).get(`/api/petitions/${draft.id}/receipt`)).status).toBe(404)
   expect((await (await house.as('khoa')).get(`/api/petitions/${draft.id}/receipt`)).status).toBe(403)
 })

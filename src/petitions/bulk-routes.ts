@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Cached } from '#outside/cached.ts'
 import type { Outside } from '#outside/outside.ts'
+import { isRefusal } from '#plain/refusal.ts'
 import { actorOf, keyOf } from '#units/door.ts'
 import { bulk } from './bulk.ts'
 import { bulking } from './contract.ts'
@@ -14,8 +15,9 @@ export const bulkRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached<Wor
   app.post(
     '/api/petitions/bulk',
     { schema: { body: bulking }, config: { may: 'read petitions' } },
-    async (request) => ({
-      results: await bulk(out, actorOf(request), keyOf(request), request.body, await world.get()),
-    }),
+    async (request) => {
+      const results = await bulk(out, actorOf(request), keyOf(request), request.body, await world.get())
+      return isRefusal(results) ? results : { results }
+    },
   )
 }

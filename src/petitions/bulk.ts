@@ -1,7 +1,7 @@
 import { v5 as keyWithin } from 'uuid'
-import { type RequestKey, requestHash } from '#ledger/idempotency.ts'
+import { type RequestKey, remember, requestHash, seen } from '#ledger/idempotency.ts'
 import type { Outside } from '#outside/outside.ts'
-import { read } from '#outside/postgres.ts'
+import { read, type Tx, transaction } from '#outside/postgres.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import type { Text } from '#plain/texts.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
@@ -33,11 +33,13 @@ export async function bulk<M extends BulkMove>(
   key: RequestKey,
   asked: { ids: readonly string[]; move: M; body: MoveBody<M>; dry: boolean },
   world: World,
-): Promise<BulkResult[]> {
+): Promise<BulkResult[] | Refusal> {
   const { move, body, dry } = asked
   const law = decide[move] as unknown as (
     ...given: [Petition, MoveBody<M>, StaffActor, World, Date]
   ) => Moved | Refusal
+  const other = dry ? undefined : await pressedBefore(out, by, key)
+  if (other) return other
   const results: BulkResult[] = []
   for (const id of new Set(asked.ids)) {
     let number = ''
@@ -56,6 +58,15 @@ export async function bulk<M extends BulkMove>(
   }
   return results
 }
+
+/** The pressed key stands for this body alone. Refuses the same key with another one. */
+const pressedBefore = (out: Outside, by: StaffActor, key: RequestKey): Promise<Refusal | undefined> =>
+  transaction(out.pool, scopeOf(by), async (tx: Tx) => {
+    const before = await seen(tx, key)
+    if (isRefusal(before)) return before
+    if (!before) await remember(tx, key, 200, {})
+    return undefined
+  })
 
 const preview = (
   out: Outside,

@@ -1,7 +1,7 @@
 import { causes } from './cause-cues.ts'
 
 export type Cause = keyof typeof causes
-export const causeNames = Object.keys(causes) as Cause[]
+const causeNames = Object.keys(causes) as Cause[]
 
 /** A cause that a line of plain words names, and the words that name it. */
 export interface Named {

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { isDay } from '#plain/day.ts'
+import { askedNumber, cursor, day, id, rowNumber } from '#plain/fields.ts'
 import { channels, deliveries, endings, levels, outcomes, states } from './petition.ts'
 
 /** What the doors accept: shared with the screens as types. Lengths are in characters. */
-export const day = z.string().refine(isDay, { message: 'a day, as 2026-11-23' })
 const line = (most: number) => z.string().trim().max(most)
 const words = z.string().max(8_000)
-const id = z.uuid()
-const unit = z.int().positive()
+const unit = rowNumber
 
-export const speakerSchema = z.strictObject({
+const speakerSchema = z.strictObject({
   name: line(120).default(''),
   phone: line(40).default(''),
   email: line(200).default(''),
@@ -54,7 +52,7 @@ const reason = z.strictObject({ reason: words })
 const said = z.strictObject({ words })
 const assignment = z.strictObject({
   unit,
-  staff: z.int().positive().nullable().default(null),
+  staff: rowNumber.nullable().default(null),
   reason: words.default(''),
 })
 const nothing = z.strictObject({})
@@ -62,7 +60,7 @@ const nothing = z.strictObject({})
 /** The body of every move, by its name. */
 export const moveBodies = {
   'read-back': nothing,
-  classify: z.strictObject({ topic: line(40), rule: z.int().positive().nullable().default(null) }),
+  classify: z.strictObject({ topic: line(40), rule: rowNumber.nullable().default(null) }),
   assign: assignment,
   'move-on': assignment,
   take: nothing,
@@ -112,7 +110,7 @@ export const bulking = z.discriminatedUnion('move', [
   bulkOf('deliver'),
   bulkOf('note'),
 ])
-export type Bulking = z.input<typeof bulking>
+type Bulking = z.input<typeof bulking>
 export type BulkMove = Bulking['move']
 
 /** The filters of a list, as they stand in the address. */
@@ -134,9 +132,9 @@ export const listing = z.strictObject({
     ])
     .default('open'),
   of: z.enum(['mine', 'unit', 'all']).default('all'),
-  unit: z.coerce.number().int().positive().optional(),
+  unit: askedNumber.optional(),
   topic: line(40).optional(),
-  area: z.coerce.number().int().positive().optional(),
+  area: askedNumber.optional(),
   dialogue: id.optional(),
   channel: z.enum(channels).optional(),
   level: z.enum(levels).optional(),
@@ -146,7 +144,7 @@ export const listing = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   q: line(200).optional(),
-  after: line(100).optional(),
+  after: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type Listing = z.output<typeof listing>

@@ -25,10 +25,10 @@ export const decide: { [M in StaffMove]: Decide<M> } = {
   'read-back': handling.readBack,
   classify: (petition, body, by, world, now) => classify(petition, body, by, world, now),
   assign: (petition, body, by, world, now) =>
-    unitKnown(petition, body.unit, world, now) ??
+    takerKnown(petition, body, world, now) ??
     handling.assign(petition, { unit: body.unit, staff: body.staff ?? null, reason: body.reason ?? '' }, by),
   'move-on': (petition, body, by, world, now) =>
-    unitKnown(petition, body.unit, world, now) ??
+    takerKnown(petition, body, world, now) ??
     handling.moveOn(petition, { unit: body.unit, staff: body.staff ?? null, reason: body.reason ?? '' }, by),
   take: handling.take,
   ask: (petition, body, by, world, now) => waiting.ask(petition, body, by, settingOf(world, now)),
@@ -104,8 +104,13 @@ function classify(
   )
 }
 
-/** Work goes to a unit of the petition's own branch, or to a unit above it. */
-function unitKnown(petition: Petition, unit: number, world: World, now: Date): Refusal | undefined {
+/** Work goes to a unit of the petition’s own branch or above it, and to a person only where he has a post. */
+function takerKnown(
+  petition: Petition,
+  { unit, staff = null }: { unit: number; staff?: number | null | undefined },
+  world: World,
+  now: Date,
+): Refusal | undefined {
   const today = dayOf(now)
   const inForce = world.units.versions.filter((v) => v.from <= today && (v.to === null || today <= v.to))
   const parentOf = (id: number | null) => inForce.find((version) => version.unit === id)?.parent ?? null
@@ -114,6 +119,13 @@ function unitKnown(petition: Petition, unit: number, world: World, now: Date): R
   const fits = inForce.some(
     (version) => version.unit === unit && (above.includes(unit) || version.parent === petition.branch),
   )
+  const holdsPost = staff === null || world.posts.some((post) => post.staff === staff && post.unit === unit)
+  if (fits && !holdsPost)
+    return invalid(
+      'no-such-staff',
+      text('Người này không thuộc đơn vị đó.', 'That person has no post in that unit.'),
+      'staff',
+    )
   if (fits) return undefined
   return invalid(
     'no-such-unit',

@@ -1,5 +1,5 @@
 import type { Day } from '#plain/day.ts'
-import type { Ending, Outcome, State } from './petition.ts'
+import type { Ending, Outcome, Petition, State } from './petition.ts'
 
 /** What one dialogue heard in one commune. */
 export interface HeardIn {
@@ -16,6 +16,7 @@ export interface Spoken {
   readonly number: string
   readonly words: string
   readonly speaker: string
+  readonly speakerKind: Petition['speakerKind']
   readonly area: number | null
   readonly hamlet: string
   readonly topic: string

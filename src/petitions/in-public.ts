@@ -3,6 +3,7 @@ import type { Day } from '#plain/day.ts'
 import { maskPersonal } from '#plain/masking.ts'
 import type { Scope } from '#units/actor.ts'
 import { branchesServing } from '#units/unit.ts'
+import { midnight } from './listing.ts'
 import type { Ending, Outcome, Petition, State } from './petition.ts'
 import type { World } from './world.ts'
 
@@ -87,7 +88,7 @@ export const heardSince = (
   since: Day,
 ): Promise<{ topic: string; area: number | null; n: number }[]> =>
   tx.many(
-    sql`select topic, area_id as area, count(*)::int as n from petition where received_at >= ${since}::date group by topic, area_id`,
+    sql`select topic, area_id as area, count(*)::int as n from petition where received_at >= ${midnight(since)} group by topic, area_id`,
   )
 
 /** What became of the opinions of one dialogue, counted whole: withheld and shielded ones too. */

@@ -5,7 +5,7 @@ import type { Outside } from '#outside/outside.ts'
 import { direct, type Tx, transaction } from '#outside/postgres.ts'
 import { tidy } from '#people/identity.ts'
 import { dayOf } from '#plain/day.ts'
-import { invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
+import { conflict, invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { type Actor, may, scopeOf } from '#units/actor.ts'
 import { unitOn } from '#units/unit.ts'
@@ -94,8 +94,17 @@ export async function intake(
     const secret = receiptSecret(out.keys.receipt, number)
     return { id, number, replayed, secret, promiseDue: received.promiseDue, words: received.words }
   }
-  return settled.length === 0 ? work(direct(out.pool)) : transaction(out.pool, scopeOf(by), work)
+  const written = settled.length === 0 ? work(direct(out.pool)) : transaction(out.pool, scopeOf(by), work)
+  return written.catch((error: { constraint?: string }) => {
+    if (error.constraint === 'ledger_event_stream_seq_key') return idUsed
+    throw error
+  })
 }
+
+const idUsed = conflict(
+  'already-there',
+  text('Mã kiến nghị này đã dùng rồi. Hãy tải lại trang.', 'This id is in use already. Reload the page.'),
+)
 
 /** What was settled in the same breath, decided before anything is written: the promise, then the answer. */
 function settle(received: Received, body: Body, by: Actor, setting: Setting): Moved[] | Refusal {

@@ -2,6 +2,7 @@ import { v7 as newKey } from 'uuid'
 import { requestHash } from '#ledger/idempotency.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read, sql } from '#outside/postgres.ts'
+import { dayOf } from '#plain/day.ts'
 import type { Refusal } from '#plain/refusal.ts'
 import { isRefusal } from '#plain/refusal.ts'
 import type { SystemActor } from '#units/actor.ts'
@@ -20,12 +21,16 @@ export const climbLate = (out: Outside): Promise<number> =>
   sweep(
     out,
     climb,
-    sql`state <> 'ended' and answered_at is null and climbed < 3 and promise_due < current_date`,
+    sql`state <> 'ended' and answered_at is null and climbed < 3 and promise_due < ${dayOf(out.clock.now())}`,
   )
 
 /** Delivered answers that nobody spoke against in time end as not confirmed. Returns how many. */
 export const endSilent = (out: Outside): Promise<number> =>
-  sweep(out, letRest, sql`state = 'answered' and delivered_at < now() - interval '13 days'`)
+  sweep(
+    out,
+    letRest,
+    sql`state = 'answered' and delivered_at < ${out.clock.now()}::timestamptz - interval '13 days'`,
+  )
 
 /** Walks the candidates once, in pages, each petition in a transaction of its own; the law decides about each. */
 async function sweep(out: Outside, move: Sweep, candidates: ReturnType<typeof sql>): Promise<number> {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '#plain/day.ts'
 import { fold } from '#plain/vietnamese-text.ts'
 import { may, type StaffActor } from '#units/actor.ts'
 import type { Listing } from './contract.ts'
+import { shownTo } from './name-shown.ts'
 import type { Petition } from './petition.ts'
 import { petitionColumns } from './row.ts'
 
@@ -41,7 +42,7 @@ export async function list(
   const rows =
     await tx.often<Petition>(sql`select ${petitionColumns} from ${source} p where ${conditions} ${afterRow(filter.after, due)}
       order by ${order} limit ${filter.limit + 1}`)
-  const petitions = rows.slice(0, filter.limit)
+  const petitions = rows.slice(0, filter.limit).map((row) => shownTo(by, row))
   const last = rows.length > filter.limit ? petitions.at(-1) : undefined
   return {
     petitions,
@@ -101,7 +102,7 @@ export const readable = (by: StaffActor): Sql =>
   may(by, 'read sealed petitions') ? empty : sql`not p.confidential`
 
 /** A day begins at midnight in Vietnam, wherever the server stands. */
-const midnight = (day: Day): Sql => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
+export const midnight = (day: Day): Sql => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
 const ownedBy = (units: readonly number[]): Sql =>
   units.length === 1 ? sql`p.owner_unit = ${units[0]}` : sql`p.owner_unit = any(${units})`

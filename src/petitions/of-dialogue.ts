@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#outside/postgres.ts'
-import type { Scope } from '#units/actor.ts'
+import { type StaffActor, scopeOf } from '#units/actor.ts'
 import type { HeardIn, Spoken } from './heard.ts'
+import { shownTo } from './name-shown.ts'
 
 /** Counts of the opinions of these dialogues, by dialogue and commune. Spam is not an opinion. */
 export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]> =>
@@ -11,10 +12,11 @@ export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]
         count(*) filter (where state <> 'ended')::int as open, count(*) filter (where on_the_spot)::int as "onTheSpot"
       from petition where dialogue_id = any(${dialogues}) and ending is distinct from 'spam' group by 1, 2`)
 
-/** The opinions of a dialogue that this scope may read, in the order in which they were taken down. */
-export const spokenAt = (tx: Tx, { units, sealed }: Scope, dialogue: string): Promise<Spoken[]> =>
-  tx.many<Spoken>(sql`
-    select p.id, p.number, p.words, p.speaker, p.area_id as area, p.hamlet, p.topic, p.state, p.ending, p.owner_unit as "ownerUnit", p.outcome,
+/** The opinions of a dialogue that this actor may read, in the order in which they were taken down. */
+export async function spokenAt(tx: Tx, by: StaffActor, dialogue: string): Promise<Spoken[]> {
+  const { units, sealed } = scopeOf(by)
+  const rows = await tx.many<Spoken>(sql`
+    select p.id, p.number, p.words, p.speaker, p.speaker_kind as "speakerKind", p.area_id as area, p.hamlet, p.topic, p.state, p.ending, p.owner_unit as "ownerUnit", p.outcome,
       case when p.on_the_spot then (select t.said from petition_text t join ledger_event e
           on e.stream = 'petition:' || p.id and e.seq = t.seq and e.kind = 'petition.answer'
         where t.petition_id = p.id order by t.seq limit 1) end as answer,
@@ -23,6 +25,8 @@ export const spokenAt = (tx: Tx, { units, sealed }: Scope, dialogue: string): Pr
     from petition p where p.dialogue_id = ${dialogue} and p.ending is distinct from 'spam'
       and p.branch_id = any(${units}) and (${sealed} or not p.confidential)
     order by p.year, p.serial limit 2000`)
+  return rows.map((row) => shownTo(by, row))
+}
 
 /** Two with one cause, each keeping its person and its life. Linking twice changes nothing. */
 export async function linkSameCause(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -110,6 +110,6 @@ export interface Moved {
   }
 }
 
-export const isOpen = (petition: Petition): boolean => petition.state !== 'ended'
+const isOpen = (petition: Petition): boolean => petition.state !== 'ended'
 export const isOverdue = (petition: Petition, today: Day): boolean =>
   isOpen(petition) && petition.answeredAt === null && petition.promiseDue < today

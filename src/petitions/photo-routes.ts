@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { requestHash } from '#ledger/idempotency.ts'
 import { MOST_BYTES } from '#outside/images.ts'
 import type { Outside } from '#outside/outside.ts'
+import { byId } from '#plain/fields.ts'
 import { invalid, isRefusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { nfc } from '#plain/vietnamese-text.ts'
 import { actorOf, keyOf } from '#units/door.ts'
 import { attach, attachmentOf, keepPhoto } from './photo-store.ts'
 
-const byId = z.object({ id: z.uuid() })
 const asked = z.object({
   kind: z.enum(['photo', 'proof']).default('photo'),
   caption: z.string().trim().max(200).default(''),
@@ -57,7 +57,6 @@ export const photoRoutes: FastifyPluginAsyncZod<{ out: Outside }> = async (app, 
         .type(found.type)
         .header('content-disposition', 'attachment; filename="photo.jpg"')
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, max-age=3600')
         .send(found.bytes)
     },
   )

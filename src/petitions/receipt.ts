@@ -24,7 +24,7 @@ export function secretMatches(ring: KeyRing, number: string, typed: string): boo
 const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** What people type for what is printed: O for 0, I and L for 1, any case, any dashes. */
-export const tidySecret = (typed: string): string =>
+const tidySecret = (typed: string): string =>
   typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 
 /** Whether the check character fits: tells a slip of the finger from a wrong secret, before the server is asked. */

@@ -131,3 +131,16 @@ describe('lists', () => {
     expect([new Set(seen).size, seen.length]).toEqual([body.count, body.count])
   })
 })
+
+test('work goes to a unit of the branch, and within it only to somebody who has a post there', async () => {
+  const hanh = await house.as('hanh')
+  const { id } = await received()
+  const reason = 'Việc của kinh doanh'
+  const to = (unit: number, staff: number | null) =>
+    hanh.put(`/api/petitions/${id}/move-on`, { unit, staff, reason })
+  expect((await to(41, null)).body.code).toBe('no-such-unit')
+  // Staff 8 sits at the corporation.
+  expect((await to(401, 8)).body.code).toBe('no-such-staff')
+  const { posts } = (await hanh.get('/api/world')).body as { posts: { staff: number; unit: number }[] }
+  expect((await to(401, posts.find(({ unit }) => unit === 401)!.staff)).status).toBe(200)
+})

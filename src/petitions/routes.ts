@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { countedIn } from '#areas/area.ts'
 import type { Cached } from '#outside/cached.ts'
 import type { Outside } from '#outside/outside.ts'
 import { read } from '#outside/postgres.ts'
 import { identityOf } from '#people/vault.ts'
 import { dayOf } from '#plain/day.ts'
+import { byId } from '#plain/fields.ts'
 import { forbidden, invalid, isRefusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { scopeOf } from '#units/actor.ts'
@@ -19,7 +19,6 @@ import { open } from './reading.ts'
 import { change, find, noSuch } from './store.ts'
 import type { World } from './world.ts'
 
-const byId = z.object({ id: z.uuid() })
 const noOther = invalid(
   'no-such-petition',
   text('Không có kiến nghị kia trong sổ của Điện lực mình.', 'The branch has no such other petition.'),

@@ -83,7 +83,7 @@ export async function take(
 }
 
 /** The petition under its row lock, or undefined where there is none that this scope sees. */
-export function lock(tx: Tx, id: string): Promise<Petition | null> {
+function lock(tx: Tx, id: string): Promise<Petition | null> {
   return tx.maybe<Petition>(sql`select ${petitionColumns} from petition p where p.id = ${id} for update`)
 }
 

@@ -11,7 +11,7 @@ import {
 import { type Level, levels, type Topic, topics } from './topic-names.ts'
 
 export { plainWords as wordsOf } from './plain-words.ts'
-export { type Level, levels, type Topic, topics } from './topic-names.ts'
+export { levels, type Topic, topics } from './topic-names.ts'
 
 export interface Suggested {
   readonly topic: Topic

@@ -87,7 +87,7 @@ export const promise = (petition: Petition, to: Promised, by: Actor, setting: Se
     () =>
       checkPromise(to, setting.today) ?? {
         to: petition.state === 'received' ? { state: 'assigned' } : {},
-        data: { promise: to.kind, due: to.dueOn, review: to.reviewOn },
+        data: { promise: to.kind, due: to.dueOn, review: to.kind === 'funded' ? to.reviewOn : null },
         said: to.said,
       },
   )

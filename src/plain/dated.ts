@@ -1,5 +1,5 @@
 import { addDays, type Day, showDay } from './day.ts'
-import { conflict, invalid, isRefusal, type Refusal } from './refusal.ts'
+import { conflict, invalid, type Refusal } from './refusal.ts'
 import { text } from './texts.ts'
 
 /** Something that holds between two days, both counted; `to` null: still so. */
@@ -109,6 +109,3 @@ const notThen = (on: Day): Refusal =>
     text(`Ngày ${showDay(on)} không có dòng nào có hiệu lực.`, `Nothing is in force on ${showDay(on)}.`),
     'from',
   )
-
-/** The first refusal among some, if any. */
-export const firstRefusal = (...found: unknown[]): Refusal | undefined => found.find(isRefusal)

@@ -13,10 +13,14 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const msOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 const fromMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
 
+/** Outside these years somebody mistyped; PostgreSQL knows no year 0, and no day follows the last one of 9999. */
+const FIRST = '1900-01-01'
+const LAST = '2999-12-31'
+
 /** True for a day that exists: `2013-02-29` is none. */
 export function isDay(value: string): value is Day {
   const ms = DAY.test(value) ? msOf(value) : Number.NaN
-  return !Number.isNaN(ms) && fromMs(ms) === value
+  return !Number.isNaN(ms) && fromMs(ms) === value && value >= FIRST && value <= LAST
 }
 
 /** The day of this year, month (1–12) and day of month, or `null` where the calendar has none. */

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addDays } from '#plain/day.ts'
+import { askedNumber, rowNumber } from '#plain/fields.ts'
 import { conflict, isRefusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { actorOf, keyOf } from './door.ts'
@@ -9,7 +10,7 @@ import { closeServing, saveServing, saveUnit } from './edit-store.ts'
 import { addUnit, changeUnit, endUnit, serve, serveNoMore } from './editing.ts'
 import { loadUnits, postsOn } from './store.ts'
 
-const id = z.int().positive()
+const id = rowNumber
 const name = z.string().trim().normalize('NFC').max(160)
 const symbol = z.string().trim().normalize('NFC').toUpperCase().max(12)
 const unit = z.strictObject({
@@ -20,8 +21,8 @@ const unit = z.strictObject({
 })
 const change = z.strictObject({ name: name.optional(), symbol: symbol.optional(), parent: id.optional() })
 const unitAndArea = z.object({
-  id: z.coerce.number().int().positive(),
-  area: z.coerce.number().int().positive(),
+  id: askedNumber,
+  area: askedNumber,
 })
 const config = { may: 'edit units' } as const
 const body = z.strictObject(changingSchema)

@@ -5,6 +5,7 @@ import type { Areas, AreaVersion } from '#areas/area.ts'
 import { type AreaEdit, addArea, changeArea, endArea, mergeAreas, splitArea } from '#areas/editing.ts'
 import { loadAreas, saveArea } from '#areas/store.ts'
 import type { Changing } from '#plain/dated.ts'
+import { rowNumber } from '#plain/fields.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { actorOf, keyOf } from './door.ts'
 import { byNumber, changingOf, changingSchema, type EditWorld, editWorld } from './edit-door.ts'
@@ -12,10 +13,10 @@ import { followServing } from './edit-store.ts'
 import { checkAreas } from './own-areas.ts'
 import { loadUnits } from './store.ts'
 
-const id = z.int().positive()
+const id = rowNumber
 const name = z.string().trim().normalize('NFC').max(120)
 const code = z.string().trim().max(12).nullable()
-const people = z.int().min(0).nullable()
+const people = z.int32().min(0).nullable()
 const tile = z.int().min(1).max(40).nullable()
 const area = z.strictObject({
   kind: z.enum(['province', 'district', 'commune', 'hamlet']),

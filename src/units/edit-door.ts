@@ -3,7 +3,8 @@ import { type RequestKey, remember, seen } from '#ledger/idempotency.ts'
 import type { Outside } from '#outside/outside.ts'
 import { sql, type Tx, transaction } from '#outside/postgres.ts'
 import type { Changing } from '#plain/dated.ts'
-import { dayOf, isDay } from '#plain/day.ts'
+import { dayOf } from '#plain/day.ts'
+import { askedNumber, day } from '#plain/fields.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { type StaffActor, scopeOf } from './actor.ts'
 
@@ -38,10 +39,9 @@ export interface EditWorld {
   readonly forget: () => void
 }
 
-export const day = z.string().refine(isDay, { message: 'a day, as 2026-11-23' })
 /** From when it holds, and why, where the past is corrected. */
 export const changingSchema = { from: day, reason: z.string().max(500).default('') }
-export const byNumber = z.object({ id: z.coerce.number().int().positive() })
+export const byNumber = z.object({ id: askedNumber })
 
 export const changingOf = (out: Outside, { from, reason }: { from: string; reason: string }): Changing => ({
   from,

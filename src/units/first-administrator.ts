@@ -22,7 +22,7 @@ export const FIRST_CODE_HOURS = 72
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
 /** A one-time code for a first sign-in: 12 characters, 58 bits. */
-export const newFirstCode = (): string =>
+const newFirstCode = (): string =>
   Array.from({ length: 3 }, () =>
     Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-')

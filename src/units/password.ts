@@ -20,9 +20,9 @@ const common =
   'password1 password123 1234567890 12345678910 123456789a qwertyuiop qwerty12345 1q2w3e4r5t iloveyou123 abc123456789 111111111111 000000000000 0123456789 9876543210 a123456789 aa12345678 anhyeuem123 123456789abc 1qaz2wsx3edc'
 
 const refused = new Set(common.split(' '))
-export const SHORTEST = 10
+const SHORTEST = 10
 /** Argon2 takes any length; a megabyte of password is an attack. */
-export const LONGEST = 200
+const LONGEST = 200
 
 /**
  * Whether a password may be set: length, not common, not made of the login or of words of this house.

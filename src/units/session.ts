@@ -1,5 +1,6 @@
 import type { Outside } from '#outside/outside.ts'
 import { read, sql, transaction } from '#outside/postgres.ts'
+import { dayOf } from '#plain/day.ts'
 import type { StaffActor } from './actor.ts'
 import { IDLE_MINUTES, LONGEST_HOURS, tokenHash } from './sign-in.ts'
 import { actorFor, type PostRow } from './store.ts'
@@ -50,6 +51,7 @@ export function openSessions(out: Outside, units: () => Promise<Units>) {
 export type Sessions = ReturnType<typeof openSessions>
 
 async function load(out: Outside, token: string, units: Units): Promise<Session | undefined> {
+  const today = dayOf(out.clock.now())
   const row = await transaction(out.pool, nobody, (tx) =>
     tx.maybe<SessionRow>(sql`
       with live as (
@@ -61,7 +63,7 @@ async function load(out: Outside, token: string, units: Units): Promise<Session 
       select p.id as post, st.id as staff, st.name, p.title, p.role, p.unit_id as unit, st.login, st.language, st.demo,
         st.password is null as "mustSetPassword", st.totp is not null as "hasTotp"
       from live join staff st on st.id = live.staff_id join post p on p.id = live.post_id
-      where st.disabled_at is null and (p.valid_to is null or p.valid_to >= current_date)`),
+      where st.disabled_at is null and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})`),
   )
   if (!row) return undefined
   const { login, language, demo, mustSetPassword, hasTotp, ...post } = row

@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import { recordNext } from '#ledger/store.ts'
 import type { Outside } from '#outside/outside.ts'
 import { sql, type Tx, transaction } from '#outside/postgres.ts'
+import { dayOf } from '#plain/day.ts'
 import { conflict, forbidden, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { checkPassword } from './password.ts'
@@ -56,7 +57,7 @@ export interface SignedIn {
 }
 
 /**
- * Refuses: `wrong-sign-in` (unknown, wrong or disabled: one answer, same time), `too-many-tries`,
+ * Refuses: `wrong-sign-in` (unknown, wrong or disabled: one answer, same time), `too-many-tries`, `no-post`,
  * `code-needed` and `code-wrong` for the second factor.
  */
 export function signIn(
@@ -66,6 +67,8 @@ export function signIn(
 ): Promise<SignedIn | Refusal> {
   return transaction(out.pool, nobody, async (tx) => {
     const subjects = [`login:${tried.login}`, `network:${tried.network}`]
+    // One after another for one login, so that many guesses at once are still counted.
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${subjects[0]}, 7))`)
     if (await tooMany(tx, subjects[0]!, TRIES.login)) return wait
     if (await tooMany(tx, subjects[1]!, TRIES.network)) return wait
     const staff =
@@ -87,9 +90,17 @@ export function signIn(
       await tx.run(sql`update staff set totp_step = ${step} where id = ${staff.id}`)
     }
     await tx.run(sql`delete from throttle where subject = ${subjects[0]}`)
-    return { ...(await openSession(tx, staff.id, tried.agent, out.clock.now())), mustSetPassword: first }
+    const opened = await openSession(tx, staff.id, tried.agent, out.clock.now())
+    return isRefusal(opened) ? opened : { ...opened, mustSetPassword: first }
   })
 }
+const noPost = forbidden(
+  'no-post',
+  text(
+    'Hôm nay anh/chị không giữ chức vụ nào. Hãy hỏi người quản trị.',
+    'You hold no post today. Ask the administrator.',
+  ),
+)
 const codeWrong = forbidden(
   'code-wrong',
   text(
@@ -117,11 +128,13 @@ async function openSession(
   staff: number,
   agent: string,
   now: Date,
-): Promise<{ token: string; staff: number }> {
+): Promise<{ token: string; staff: number } | Refusal> {
   const token = randomBytes(32).toString('base64url')
-  await tx.run(sql`insert into session (token_hash, staff_id, post_id, agent, stepped_at)
+  const today = dayOf(now)
+  const opened = await tx.run(sql`insert into session (token_hash, staff_id, post_id, agent, stepped_at)
     select ${tokenHash(token)}, ${staff}, p.id, ${agent.slice(0, 200)}, now() from post p
-    where p.staff_id = ${staff} order by (p.valid_from <= ${now} and (p.valid_to is null or p.valid_to >= ${now}::date)) desc, p.id limit 1`)
+    where p.staff_id = ${staff} and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today}) order by p.id limit 1`)
+  if (opened === 0) return noPost
   await recordNext(tx, {
     stream: `staff:${staff}`,
     kind: 'staff.signed-in',

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { read, type Tx } from '#outside/postgres.ts'
 import { dayOf } from '#plain/day.ts'
+import { rowNumber } from '#plain/fields.ts'
 import { conflict, invalid, isRefusal, missing, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { scopeOf } from './actor.ts'
@@ -14,7 +15,7 @@ import * as store from './staff-store.ts'
 import { checkAccount, checkPost, checkPostEnd, checkStaff } from './staffing.ts'
 import { loadUnits } from './store.ts'
 
-const id = z.int().positive()
+const id = rowNumber
 const post = z.strictObject({ unit: id, role: z.enum(roles), title: z.string().max(120) })
 const person = z.strictObject({
   login: z.string().trim().toLowerCase().max(41),

@@ -2,10 +2,11 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSay } from '#desk/language.tsx'
 import { useReadAgain, useWrite } from '#desk/read.ts'
+import { useToday } from '#desk/today.ts'
 import { DayField } from '#desk/ui/day-field.tsx'
 import { FormDialog } from '#desk/ui/dialog.tsx'
 import { useWorld } from '#petitions/screens/names.ts'
-import { addDays, type Day, dayOf } from '#plain/day.ts'
+import { addDays, type Day } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import type { Campaign } from '../campaign.ts'
 import { AreaPicks, useCommunes } from './area-picks.tsx'
@@ -14,7 +15,8 @@ import { AreaPicks, useCommunes } from './area-picks.tsx'
 export function CampaignDialog({ onClose }: { onClose: (opened: Campaign | null) => void }) {
   const say = useSay()
   const { data: world } = useWorld()
-  const today = world?.today ?? dayOf(new Date())
+  const opened = useToday()
+  const today = world?.today ?? opened
   const [name, setName] = useState('')
   const [startsOn, setStartsOn] = useState<Day | null>(today)
   const [endsOn, setEndsOn] = useState<Day | null>(addDays(today, 60))

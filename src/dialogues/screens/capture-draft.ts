@@ -28,7 +28,7 @@ export interface Draft {
   readonly channel: 'dialogue' | 'counter' | 'phone' | 'paper'
 }
 
-export const emptyDraft = (keep?: Pick<Draft, 'area' | 'hamlet' | 'channel'>): Draft => ({
+const emptyDraft = (keep?: Pick<Draft, 'area' | 'hamlet' | 'channel'>): Draft => ({
   id: crypto.randomUUID(),
   words: '',
   name: '',

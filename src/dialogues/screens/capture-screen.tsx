@@ -6,9 +6,9 @@ import { isFailure } from '#desk/failure.ts'
 import { useSay } from '#desk/language.tsx'
 import { useRead, useReadAgain, useWrite } from '#desk/read.ts'
 import { showDay } from '#desk/show.ts'
+import { useToday } from '#desk/today.ts'
 import { Page } from '#desk/ui/page.tsx'
 import { useWorld } from '#petitions/screens/names.ts'
-import { dayOf } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import type { Dialogue } from '../dialogue.ts'
 import { useCommunes } from './area-picks.tsx'
@@ -31,7 +31,8 @@ export default function CaptureScreen() {
   const { id } = useParams({ strict: false }) as { id?: string }
   const { data } = useRead<{ dialogue: Dialogue }>(id ? `/api/dialogues/${id}` : null)
   const { data: world } = useWorld()
-  const today = world?.today ?? dayOf(new Date())
+  const opened = useToday()
+  const today = world?.today ?? opened
   const dialogue = data?.dialogue
   const on = dialogue?.heldOn ?? today
   const all = useCommunes(on)

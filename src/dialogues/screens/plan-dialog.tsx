@@ -2,10 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSay } from '#desk/language.tsx'
 import { useReadAgain, useWrite } from '#desk/read.ts'
+import { useToday } from '#desk/today.ts'
 import { DayField } from '#desk/ui/day-field.tsx'
 import { FormDialog } from '#desk/ui/dialog.tsx'
 import { useWorld } from '#petitions/screens/names.ts'
-import { type Day, dayOf } from '#plain/day.ts'
+import type { Day } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import type { Campaign } from '../campaign.ts'
 import type { Dialogue } from '../dialogue.ts'
@@ -24,7 +25,8 @@ interface PlanDialogProps {
 export function PlanDialog({ dialogue, campaign, area, onClose }: PlanDialogProps) {
   const say = useSay()
   const { data: world } = useWorld()
-  const today = world?.today ?? dayOf(new Date())
+  const opened = useToday()
+  const today = world?.today ?? opened
   const [heldOn, setHeldOn] = useState<Day | null>(dialogue?.heldOn ?? today)
   const communes = useCommunes(heldOn ?? today)
   const [areas, setAreas] = useState<number[]>([...(dialogue?.areas ?? (area === null ? [] : [area]))])

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { areaOn } from '#areas/area.ts'
 import { useLanguage } from '#desk/language.tsx'
 import { useRead } from '#desk/read.ts'
-import { type Day, dayOf } from '#plain/day.ts'
+import { useToday } from '#desk/today.ts'
+import type { Day } from '#plain/day.ts'
 import { say } from '#plain/texts.ts'
 import { unitOn } from '#units/unit.ts'
 import type { KnownWorld } from '../known-world.ts'
@@ -26,8 +26,8 @@ export interface Names {
 export function useNames(): Names {
   const { language } = useLanguage()
   const { data: world } = useWorld()
-  const [before] = useState(() => dayOf(new Date()))
-  const today = world?.today ?? before
+  const opened = useToday()
+  const today = world?.today ?? opened
   return {
     today,
     world,

@@ -5,11 +5,12 @@ import { History } from '#areas/screens/history.tsx'
 import { useSay } from '#desk/language.tsx'
 import { useRead } from '#desk/read.ts'
 import { showDay } from '#desk/show.ts'
+import { useToday } from '#desk/today.ts'
 import { Badge } from '#desk/ui/badge.tsx'
 import { Page } from '#desk/ui/page.tsx'
 import { Empty, Shown } from '#desk/ui/states.tsx'
 import { type Column, Table } from '#desk/ui/table.tsx'
-import { type Day, dayOf, weekdayOf } from '#plain/day.ts'
+import { type Day, weekdayOf } from '#plain/day.ts'
 import { text } from '#plain/texts.ts'
 import type { Holiday } from '../calendar.ts'
 import { HolidayForm, ImportForm } from './calendar-forms.tsx'
@@ -30,7 +31,7 @@ export default function CalendarScreen() {
   const say = useSay()
   const may = useMayEdit('edit the calendar')
   const holidays = useRead<{ holidays: readonly Holiday[] }>('/api/holidays')
-  const today = dayOf(new Date())
+  const today = useToday()
   const [year, setYear] = useState(today.slice(0, 4))
   const [form, setForm] = useState<Holiday | 'import' | null>(null)
   const fresh: Holiday = { day: today, name: '', work: false, source: '' }

@@ -10,7 +10,7 @@ import type { Day } from '#plain/day.ts'
 import { type Text, text } from '#plain/texts.ts'
 import type { UnitKind, Units, UnitVersion } from '../unit.ts'
 
-export const unitKindWords: Record<UnitKind, Text> = {
+const unitKindWords: Record<UnitKind, Text> = {
   corporation: text('Tổng công ty', 'Corporation'),
   company: text('Công ty', 'Company'),
   branch: text('Điện lực', 'Branch'),
