@@ -45,12 +45,17 @@ export async function boardOf(
 }
 
 /** The draft of the minutes with what was captured. */
-export async function minutesOf(tx: Tx, world: World, dialogue: Dialogue): Promise<Paragraph[]> {
+export async function minutesOf(
+  tx: Tx,
+  by: StaffActor,
+  world: World,
+  dialogue: Dialogue,
+): Promise<Paragraph[]> {
   const { heldOn } = dialogue
   const branch = unitOn(world.units, dialogue.branch, heldOn)
   const nameOf = (area: number | null) =>
     area === null ? '' : shortName(areaOn(world.areas, area, heldOn)?.name ?? '')
-  const opinions = await spokenAt(tx, dialogue.id)
+  const opinions = await spokenAt(tx, by, dialogue.id)
   return minutes(dialogue, {
     branch: branch?.name ?? '',
     company: branch?.parent ? (unitOn(world.units, branch.parent, heldOn)?.name ?? '') : '',

@@ -111,7 +111,9 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
   app.get('/api/dialogues/:id', { schema: { params: contract.byId }, config: reads }, async (request) =>
     read(out.pool, scopeOf(actorOf(request)), async (tx) => {
       const dialogue = await findDialogue(tx, request.params.id)
-      return dialogue ? { dialogue, opinions: await spokenAt(tx, dialogue.id) } : noSuchDialogue
+      return dialogue
+        ? { dialogue, opinions: await spokenAt(tx, actorOf(request), dialogue.id) }
+        : noSuchDialogue
     }),
   )
   app.get(
@@ -121,7 +123,7 @@ export const dialogueRoutes: FastifyPluginAsyncZod<{ out: Outside; world: Cached
       read(out.pool, scopeOf(actorOf(request)), async (tx) => {
         const dialogue = await findDialogue(tx, request.params.id)
         return dialogue
-          ? { dialogue, paragraphs: await minutesOf(tx, await world.get(), dialogue) }
+          ? { dialogue, paragraphs: await minutesOf(tx, actorOf(request), await world.get(), dialogue) }
           : noSuchDialogue
       }),
   )

@@ -10,6 +10,7 @@ import { type StaffActor, scopeOf } from '#units/actor.ts'
 import { unitOn } from '#units/unit.ts'
 import type { Listing } from './contract.ts'
 import { byDue, where } from './listing.ts'
+import { asSeenBy } from './names-hidden.ts'
 import type { Petition } from './petition.ts'
 import { petitionColumns } from './row.ts'
 import { topicOn } from './topic.ts'
@@ -18,7 +19,7 @@ import type { World } from './world.ts'
 
 const day = (at: Date | null): string | null => (at ? dayOf(at) : null)
 
-function columns(world: World, language: Language): ListColumn<Petition>[] {
+function columns(world: World, by: StaffActor, language: Language): ListColumn<Petition>[] {
   const title = (vi: string, en: string) => say(text(vi, en), language)
   const yes = title('có', 'yes')
   return [
@@ -32,7 +33,7 @@ function columns(world: World, language: Language): ListColumn<Petition>[] {
       of: (p) => (p.area === null ? '' : (areaOn(world.areas, p.area, dayOf(p.voicedAt))?.name ?? '')),
     },
     { title: title('Thôn', 'Hamlet'), width: 18, of: (p) => p.hamlet },
-    { title: title('Người nói', 'Speaker'), width: 20, of: (p) => p.speaker },
+    { title: title('Người nói', 'Speaker'), width: 20, of: (p) => asSeenBy(by, p).speaker },
     { title: title('Lời bà con', 'Their words'), width: 60, of: (p) => p.words },
     {
       title: title('Nhóm nội dung', 'Topic'),
@@ -86,7 +87,7 @@ export async function exportPetitions(
   const query = sql`select ${petitionColumns} from petition p where ${chosen} order by ${order}`
   return listFile(
     { pool: out.pool, scope: scopeOf(by), name: `kien-nghi-${today}`, format },
-    columns(world, language),
+    columns(world, by, language),
     query,
   )
 }

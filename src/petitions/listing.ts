@@ -3,6 +3,7 @@ import { addDays, type Day } from '#plain/day.ts'
 import { fold } from '#plain/vietnamese-text.ts'
 import type { StaffActor } from '#units/actor.ts'
 import type { Listing } from './contract.ts'
+import { asSeenBy } from './names-hidden.ts'
 import type { Petition } from './petition.ts'
 import { petitionColumns } from './row.ts'
 
@@ -41,7 +42,7 @@ export async function list(
   const rows =
     await tx.often<Petition>(sql`select ${petitionColumns} from ${source} p where ${conditions} ${afterRow(filter.after, due)}
       order by ${order} limit ${filter.limit + 1}`)
-  const petitions = rows.slice(0, filter.limit)
+  const petitions = rows.slice(0, filter.limit).map((row) => asSeenBy(by, row))
   const last = rows.length > filter.limit ? petitions.at(-1) : undefined
   return {
     petitions,

@@ -1,5 +1,7 @@
 import { sql, type Tx } from '#outside/postgres.ts'
+import type { Actor } from '#units/actor.ts'
 import type { HeardIn, Spoken } from './heard.ts'
+import { asSeenBy } from './names-hidden.ts'
 
 /** Counts of the opinions of these dialogues, by dialogue and commune. Spam is not an opinion. */
 export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]> =>
@@ -11,8 +13,8 @@ export const heardIn = (tx: Tx, dialogues: readonly string[]): Promise<HeardIn[]
       from petition where dialogue_id = any(${dialogues}) and ending is distinct from 'spam' group by 1, 2`)
 
 /** The opinions of a dialogue in the order in which they were taken down. */
-export const spokenAt = (tx: Tx, dialogue: string): Promise<Spoken[]> =>
-  tx.many<Spoken>(sql`
+export const spokenAt = async (tx: Tx, by: Actor, dialogue: string): Promise<Spoken[]> => {
+  const rows = await tx.many<Spoken>(sql`
     select p.id, p.number, p.words, p.speaker, p.area_id as area, p.hamlet, p.topic, p.state, p.ending, p.owner_unit as "ownerUnit", p.outcome,
       case when p.on_the_spot then (select t.said from petition_text t join ledger_event e
           on e.stream = 'petition:' || p.id and e.seq = t.seq and e.kind = 'petition.answer'
@@ -21,6 +23,8 @@ export const spokenAt = (tx: Tx, dialogue: string): Promise<Spoken[]> =>
         from promise m where m.petition_id = p.id), '[]') as promises
     from petition p where p.dialogue_id = ${dialogue} and p.ending is distinct from 'spam'
     order by p.year, p.serial limit 2000`)
+  return rows.map((row) => asSeenBy(by, row))
+}
 
 /** Two with one cause, each keeping its person and its life. Linking twice changes nothing. */
 export async function linkSameCause(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import type { Actor } from '#units/actor.ts'
 import { type AuthorityRule, rulesFor, whyHere } from './authority.ts'
 import { climbDue, daysLeft, needsInterim } from './clocks.ts'
 import { movesFor } from './moves.ts'
+import { asSeenBy } from './names-hidden.ts'
 import type { Petition } from './petition.ts'
 import type { Changed } from './store.ts'
 import { settingOf, type World } from './world.ts'
@@ -66,7 +67,7 @@ export async function open(tx: Tx, petition: Petition, by: Actor, world: World, 
   const rules = rulesFor(world.rules, petition.topic, dayOf(petition.voicedAt))
   const rule = world.rules.find((row) => row.id === petition.rule)
   return {
-    petition,
+    petition: asSeenBy(by, petition),
     moves: movesFor(petition, by),
     story: await storyOf(tx, petition.id),
     promises: await promisesOf(tx, petition.id),

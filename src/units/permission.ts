@@ -18,6 +18,8 @@ const grants = {
   /** The secretary writes down what the chair decides in the hall. */
   'record the chair’s words': ['leader', 'secretary'],
   'read petitions': ['leader', 'secretary', 'head', 'officer', 'company', 'corporation', 'inspector'],
+  /** The inspector reads everything but identities. */
+  'read names': ['leader', 'secretary', 'head', 'officer', 'company', 'corporation'],
   'read sealed petitions': ['leader', 'inspector'],
   'receive petitions': ['leader', 'secretary', 'head', 'officer'],
   'read back petitions': ['leader', 'secretary', 'head', 'officer'],
