@@ -4,7 +4,8 @@ import { useLanguage, useSay } from '#desk/language.tsx'
 import { useRead } from '#desk/read.ts'
 import { useTitle } from '#desk/ui/page.tsx'
 import { Shown } from '#desk/ui/states.tsx'
-import { addDays, type Day, dayOf, showDay, weekdayOf } from '#plain/day.ts'
+import { useNames } from '#petitions/screens/names.ts'
+import { addDays, type Day, showDay, weekdayOf } from '#plain/day.ts'
 import { say as sayIn, type Text, text } from '#plain/texts.ts'
 import { useMe } from '#units/screens/me.ts'
 import type { LeaderPage } from '../reading.ts'
@@ -42,7 +43,8 @@ export default function LeaderScreen() {
   const search = useSearch({ strict: false }) as { period?: Period; unit?: number }
   const navigate = useNavigate()
   const period = search.period && search.period in periods ? search.period : 'year'
-  const today = dayOf(new Date())
+  // The server's day: a demo may play another year than the machine.
+  const { today } = useNames()
   const days = period === 'quarter' ? 90 : 30
   const query = new URLSearchParams({ from: fromOf(period, today), to: today, days: String(days) })
   if (search.unit) query.set('unit', String(search.unit))
