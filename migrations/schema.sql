@@ -872,7 +872,7 @@ create view figure_delta as
     d.n
    FROM (((ledger_event e
      JOIN ledger_event f ON (((f.stream = e.stream) AND (f.seq = 1))))
-     CROSS JOIN LATERAL ( SELECT ((f.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS day,
+     CROSS JOIN LATERAL ( SELECT COALESCE(((f.data ->> 'receivedOn'::text))::date, ((f.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date) AS day,
             ((f.data ->> 'area'::text))::integer AS area,
             COALESCE(( SELECT (c.data ->> 'topic'::text)
                    FROM ledger_event c
@@ -902,7 +902,7 @@ create view figure_delta as
         UNION ALL
          SELECT 'answered'::text,
             t.topic,
-            (working_days(t.day, ((e.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))::text AS working_days,
+            (working_days(t.day, COALESCE(((e.data ->> 'on'::text))::date, ((e.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date)))::text AS working_days,
             1
           WHERE t.first_answer
         UNION ALL

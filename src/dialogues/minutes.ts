@@ -54,7 +54,12 @@ export function minutes(dialogue: Dialogue, facts: Facts): Paragraph[] {
     p('text', `Chủ trì (chủ tọa): ${dialogue.chair || DOTS}.`),
     p('text', `Thư ký (người ghi biên bản): ${secretary || DOTS}.`),
     p('heading', 'Nội dung (theo diễn biến cuộc họp):'),
-    p('text', `Bà con nêu ${opinions.length} ý kiến, cụ thể như sau:`),
+    p(
+      'text',
+      opinions.length === 0
+        ? 'Chưa ghi ý kiến nào.'
+        : `Bà con nêu ${opinions.length} ý kiến, cụ thể như sau:`,
+    ),
     ...opinions.flatMap(spoken),
     ...(dialogue.closing === '' ? [] : [p('heading', 'Kết luận của chủ trì:'), p('text', dialogue.closing)]),
     p(

@@ -135,6 +135,28 @@ describe('the secretary’s notebook of 2013', () => {
     ).toBe(true)
   })
 
+  test('the figures count them in 2013, and so does the list that they open', async () => {
+    const leader = await house.as('thanh')
+    const year = async (at: number) => {
+      const { body } = await leader.get(`/api/figures/leader?from=${at}-01-01&to=${at}-12-31&days=30`)
+      return body.counted.received
+    }
+    expect(await year(2013)).toBe(153)
+    const list = await leader.get('/api/petitions/count?show=all&from=2013-01-01&to=2013-12-31')
+    expect(list.body.count).toBe(153)
+  })
+
+  test('the inspector reads the words and not the names', async () => {
+    const { body } = await (await house.as('khoa')).get('/api/petitions?show=all&limit=200&to=2013-12-31')
+    expect(body.petitions.length).toBeGreaterThan(100)
+    for (const one of body.petitions) {
+      expect(one.speaker).toMatch(/^(Người dân|Giấu tên)/)
+      expect(one.customer).toBeNull()
+    }
+    const head = await (await house.as('thanh')).get('/api/petitions?show=all&q=A Thuông')
+    expect(head.body.petitions.length).toBeGreaterThan(0)
+  })
+
   test('what was only handed on is not called answered', async () => {
     const found = await (await house.as('thanh')).get('/api/petitions?show=all&limit=200')
     const spot = found.body.petitions.filter((one: { onTheSpot: boolean }) => one.onTheSpot)

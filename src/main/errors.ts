@@ -61,6 +61,8 @@ const noRoom = {
 interface Issue {
   readonly instancePath: string
   readonly message?: string
+  readonly keyword?: string
+  readonly params?: { readonly maximum?: unknown; readonly origin?: unknown }
 }
 
 function wrongFields(
@@ -71,7 +73,17 @@ function wrongFields(
     wrong: issue.message ?? '',
   }))
   const named = fields.map(({ field }) => field || (error.validationContext ?? 'body')).join(', ')
-  const why = text(`Nội dung gửi lên chưa đúng ở: ${named}.`, `What was sent is not right at: ${named}.`)
+  const long = error.validation.map(({ params, keyword }) =>
+    keyword === 'too_big' && params?.origin === 'string' ? params.maximum : null,
+  )
+  const most = long.find((maximum) => typeof maximum === 'number')
+  const why =
+    most === undefined
+      ? text(`Có ô điền chưa đúng (${named}).`, `Something is not filled in rightly (${named}).`)
+      : text(
+          `Dài quá: nhiều nhất ${most.toLocaleString('vi')} chữ. Hãy rút ngắn hoặc tách ra.`,
+          `Too long: ${most.toLocaleString('en')} characters at most. Shorten or split it.`,
+        )
   return { ...invalid('wrong-fields', why, fields[0]?.field), fields }
 }
 

@@ -8,6 +8,18 @@ import { text } from '#plain/texts.ts'
 import type { SheetLimits, SheetRow } from './sheet.ts'
 import type { Cell, Column } from './xlsx.ts'
 
+/** What no table of text begins with, and every picture or program does. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const NOT_TEXT = /[\x00-\x08\x0e-\x1a]/
+const notATable = invalid(
+  'not-a-table',
+  text(
+    'Tệp này không phải bảng Excel (.xlsx) hay CSV. Hãy chọn tệp khác.',
+    'This is not an Excel (.xlsx) or CSV table. Choose another file.',
+  ),
+  'file',
+)
+
 /** Letters pushed through the parser at a time, so that rows flow while the rest waits. */
 const CHUNK = 64 * 1024
 
@@ -18,6 +30,7 @@ const CHUNK = 64 * 1024
 export async function* readCsv(bytes: Buffer, limits: SheetLimits): AsyncGenerator<SheetRow | Refusal> {
   const content = decode(bytes)
   if (typeof content !== 'string') return yield content
+  if (NOT_TEXT.test(content.slice(0, 4_096))) return yield notATable
   const chunks = Array.from({ length: Math.ceil(content.length / CHUNK) }, (_, at) => at * CHUNK)
   const parser = Readable.from(chunks.map((at) => content.slice(at, at + CHUNK))).pipe(
     parse({ delimiter: delimiterOf(content), relaxColumnCount: true, relaxQuotes: true, info: true }),

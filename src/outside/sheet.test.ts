@@ -60,7 +60,10 @@ describe('csv', () => {
     expect(await codeOf(Buffer.from([0x89, 0x50, 0x00, 0xff, 0xfe]))).toBe('unknown-letters')
   })
 
-  test('an empty file has no rows', async () => expect(await codeOf(Buffer.alloc(0))).toEqual([]))
+  test('an empty file and a picture are refused as what they are', async () => {
+    expect(await codeOf(Buffer.alloc(0))).toBe('empty-file')
+    expect(await codeOf(Buffer.from([1, 2, 3, 4]))).toBe('not-a-table')
+  })
 
   test('a quote never closed is refused with its line', async () => {
     const rows = await allRows(Buffer.from('a,b\n"x,y\n'))

@@ -45,7 +45,8 @@ export async function* readRows(
   const bytes = await bytesOf(source, limits.maxBytes)
   if (isRefusal(bytes)) return yield bytes
   const begins = bytes.subarray(0, 4).toString('latin1')
-  if (begins === 'PK\x03\x04') yield* readXlsx(bytes, limits)
+  if (bytes.length === 0) yield emptyFile
+  else if (begins === 'PK\x03\x04') yield* readXlsx(bytes, limits)
   else if (begins === '\xd0\xcf\x11\xe0') yield oldExcel(source)
   else yield* readCsv(bytes, limits)
 }
@@ -89,6 +90,12 @@ const tooLarge = (maxBytes: number): Refusal => {
     'file',
   )
 }
+
+const emptyFile = invalid(
+  'empty-file',
+  text('Tệp này trống, không có dòng nào.', 'The file is empty.'),
+  'file',
+)
 
 const oldExcel = (source: SheetSource): Refusal => {
   const name = typeof source === 'string' ? extname(source) : '.xls'

@@ -69,6 +69,9 @@ export async function take(
     promiseDue: petition.promiseDue,
     confidential: petition.confidential,
     words: hashOf(petition.words),
+    ...(dayOf(petition.receivedAt) === dayOf(out.clock.now())
+      ? {}
+      : { receivedOn: dayOf(petition.receivedAt) }),
   }
   const taken = await tx.one<{
     replayed: boolean
@@ -132,7 +135,12 @@ export async function save(
 ): Promise<void> {
   const at = out.clock.now()
   const head = await tx.one<{ head: Buffer }>(sql`select head from petition where id = ${petition.id}`)
-  const data = event.said === undefined ? event.data : { ...event.data, said: hashOf(event.said) }
+  const data = {
+    ...event.data,
+    ...(event.said === undefined ? {} : { said: hashOf(event.said) }),
+    // Written down later than it happened: the figures count by the day it happened.
+    ...(saidAt && dayOf(saidAt) !== dayOf(at) ? { on: dayOf(saidAt) } : {}),
+  }
   const staff = by.kind === 'staff' ? by.staff : null
   const hash = await record(
     tx,

@@ -129,7 +129,7 @@ const lacks = (permission: Permission): Refusal =>
   forbidden(
     'may-not',
     text(
-      `Chức vụ của anh/chị không được làm việc này (${permission}).`,
+      'Việc này thuộc chức vụ khác. Nếu cần làm, hãy nhờ người quản trị.',
       `Your post may not do this (${permission}).`,
     ),
   )

@@ -19,6 +19,7 @@ const grants = {
   'record the chair’s words': ['leader', 'secretary'],
   'read petitions': ['leader', 'secretary', 'head', 'officer', 'company', 'corporation', 'inspector'],
   /** Names that people gave openly. Who lacks this reads an alias everywhere. */
+  /** The inspector reads everything but identities. */
   'read names': ['leader', 'secretary', 'head', 'officer', 'company', 'corporation'],
   'read sealed petitions': ['leader', 'inspector'],
   'receive petitions': ['leader', 'secretary', 'head', 'officer'],

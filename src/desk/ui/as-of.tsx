@@ -18,7 +18,7 @@ export function useAsOf(today: Day): [Day, (day: Day | null) => void] {
   return [on !== undefined && isDay(on) ? on : today, set]
 }
 
-/** "Như ngày…": the list as it was, or will be, on that day. */
+/** "Xem theo ngày…": the list as it was, or will be, on that day. */
 export function AsOf({
   today,
   value,
@@ -30,8 +30,15 @@ export function AsOf({
 }) {
   const say = useSay()
   return (
-    <DayField label={say(words.asOf)} value={value} today={today} onChange={(day) => day && onChange(day)} />
+    <div className="as-of">
+      <DayField
+        label={say(words.asOf)}
+        value={value}
+        today={today}
+        onChange={(day) => day && onChange(day)}
+      />
+    </div>
   )
 }
 
-const words = { asOf: text('Như ngày', 'As of') }
+const words = { asOf: text('Xem theo ngày', 'As of') }

@@ -6,11 +6,15 @@ interface FilePickProps {
   readonly label: Text
   /** `.csv,.xlsx` */
   readonly accept: string
+  /** What stands beside the button while no file is chosen. */
+  readonly hint?: Text
   readonly onPick: (file: File) => void
 }
 
+const dropHere = text('hoặc kéo tệp thả vào đây', 'or drop a file here')
+
 /** A file of this device, by button or dropped on it. The browser's own button speaks the browser's language. */
-export function FilePick({ label, accept, onPick }: FilePickProps) {
+export function FilePick({ label, accept, hint = dropHere, onPick }: FilePickProps) {
   const say = useSay()
   const [name, setName] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -41,7 +45,7 @@ export function FilePick({ label, accept, onPick }: FilePickProps) {
           onChange={(event) => take(event.currentTarget.files?.[0])}
         />
       </label>
-      <span className="quiet">{name || say(text('hoặc kéo tệp thả vào đây', 'or drop a file here'))}</span>
+      <span className="quiet">{name || say(hint)}</span>
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function Pick<Value extends string | number>({
 }) {
   const id = useId()
   return (
-    <div className="pick">
+    <div className="pick-one">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}

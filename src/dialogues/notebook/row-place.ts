@@ -25,7 +25,7 @@ export function lookAtPlace(
     .filter((one) => communes.includes(one))
   const match = matchCommune(cell, communes, dialogue.communes)
   const pick = (commune: KnownCommune, id = 'suggested') =>
-    choice(id, `Xã ${commune.name}`, `Commune ${commune.name}`, { commune })
+    choice(id, `Xã ${bare(commune.name)}`, `Commune ${bare(commune.name)}`, { commune })
   const other = choice('other', 'Chọn xã khác', 'Choose another commune', {}, 'commune')
   const ask = (
     code: Doubt['code'],
@@ -158,3 +158,6 @@ export function lookAtPlace(
 /** The village in the spelling of the customer file, where it is known. */
 const nameOfVillage = (village: string, commune: KnownCommune | undefined, villages: Villages): string =>
   villages.get(villageKey(village))?.find((one) => one.commune === commune)?.name ?? village
+
+/** The name without its kind: `Tê Xăng` of "Xã Tê Xăng". */
+const bare = (name: string): string => name.replace(/^xã /i, '')

@@ -38,16 +38,18 @@ export function CaptureForm(props: CaptureFormProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new opinion begins with its words
   useEffect(() => typed.current?.focus(), [draft.id])
   const topics = topicsOn(world?.topics ?? [], on).filter((topic) => topic.parent === null)
-  const topic = topicOfDraft(draft)
+  // Nothing is suggested before something is said.
+  const asked = draft.topic !== null || draft.words.trim() !== ''
+  const topic = asked ? topicOfDraft(draft) : ''
   const chosen = topics.find(({ code }) => code === topic)
   const rule = world && ruleFor(world.rules, topic, on)
   const onKeyDown = (event: React.KeyboardEvent) => {
     const number = /^(Digit\d|Minus)$/.test(event.code)
       ? NUMBERS.indexOf(event.code === 'Minus' ? '-' : event.code.slice(5))
       : -1
-    const asked = number >= 0 ? topics[number] : undefined
+    const pressed = number >= 0 ? topics[number] : undefined
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave()
-    else if (event.altKey && asked) onChange({ topic: asked.code })
+    else if (event.altKey && pressed) onChange({ topic: pressed.code })
     else if (event.key === 'F2') onChange({ fate: 'answer' })
     else if (event.key === 'F4') onChange({ fate: 'promise' })
     else if (event.key === 'F8') onChange({ fate: 'assign' })
@@ -83,8 +85,10 @@ export function CaptureForm(props: CaptureFormProps) {
           ))}
         </fieldset>
         <p className="quiet" style={{ margin: '6px 0 0' }}>
-          {say(draft.topic === null ? words.suggested : words.byHand)}{' '}
-          {rule ? sayIn(whyHere(rule), language) : ''}
+          {draft.topic === null && draft.words.trim() === ''
+            ? say(words.notYet)
+            : say(draft.topic === null ? words.suggested : words.byHand)}{' '}
+          {asked && rule ? sayIn(whyHere(rule), language) : ''}
         </p>
         {(chosen?.asks.length ?? 0) > 0 && (
           <p style={{ margin: '4px 0 0' }}>
@@ -137,6 +141,7 @@ export function CaptureForm(props: CaptureFormProps) {
 const words = {
   words: text('Bà con nói', 'What was said'),
   topic: text('Nhóm nội dung', 'Topic'),
+  notYet: text('Gõ lời bà con, nhóm sẽ được gợi ý.', 'Type what was said, and a topic is suggested.'),
   suggested: text('Gợi ý theo lời nói.', 'Suggested from the words.'),
   byHand: text('Đã chọn.', 'Chosen.'),
   ask: text('Nên hỏi thêm:', 'Worth asking:'),

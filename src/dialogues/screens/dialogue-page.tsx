@@ -96,11 +96,13 @@ function Inside({ dialogue, opinions }: Opened) {
               <Button
                 loading={writing.busy}
                 disabled={heldOn > names.today}
-                title={heldOn > names.today ? say(words.early) : ''}
                 onClick={() => void move('hold', { startsAt: dialogue.startsAt })}
               >
                 {say(words.hold)}
               </Button>
+            )}
+            {state === 'planned' && may('hold dialogues') && heldOn > names.today && (
+              <span className="quiet">{say(words.early)}</span>
             )}
             {state === 'held' && may('hold dialogues') && (
               <Button variant="default" onClick={() => setDialog('close')}>

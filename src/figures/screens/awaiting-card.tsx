@@ -3,6 +3,7 @@ import { useSay } from '#desk/language.tsx'
 import { Badge, DueBadge } from '#desk/ui/badge.tsx'
 import { useNames } from '#petitions/screens/names.ts'
 import { type Text, text } from '#plain/texts.ts'
+import { useMe } from '#units/screens/me.ts'
 import type { LeaderPage } from '../reading.ts'
 import type { Why } from '../store.ts'
 
@@ -24,11 +25,12 @@ const whyWords: Record<Why, Text> = {
 export function AwaitingCard({ page }: { page: LeaderPage }) {
   const say = useSay()
   const names = useNames()
+  const { data: me } = useMe()
   const rows = page.awaiting.slice(0, 6)
   return (
     <section className="card padded" aria-labelledby="awaiting">
       <div className="card-head">
-        <h2 id="awaiting">{say(words.title)}</h2>
+        <h2 id="awaiting">{say(me?.role === 'inspector' ? words.theirs : words.title)}</h2>
         {page.awaiting.length > rows.length && (
           <span className="quiet">{say(words.more(page.awaiting.length - rows.length))}</span>
         )}
@@ -64,6 +66,7 @@ export function AwaitingCard({ page }: { page: LeaderPage }) {
 }
 
 const words = {
+  theirs: text('Chờ lãnh đạo quyết', 'Awaiting the leaders'),
   title: text('Cần tôi quyết', 'Needs my word'),
   none: text('Hôm nay không có việc nào chờ anh/chị quyết.', 'Nothing waits for your word today.'),
   more: (n: number) => text(`còn ${n} việc nữa`, `${n} more`),

@@ -1,10 +1,10 @@
-import { useToday } from '#desk/today.ts'
 import './leader.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useLanguage, useSay } from '#desk/language.tsx'
 import { useRead } from '#desk/read.ts'
 import { useTitle } from '#desk/ui/page.tsx'
 import { Shown } from '#desk/ui/states.tsx'
+import { useNames } from '#petitions/screens/names.ts'
 import { addDays, type Day, showDay, weekdayOf } from '#plain/day.ts'
 import { say as sayIn, type Text, text } from '#plain/texts.ts'
 import { useMe } from '#units/screens/me.ts'
@@ -43,7 +43,8 @@ export default function LeaderScreen() {
   const search = useSearch({ strict: false }) as { period?: Period; unit?: number }
   const navigate = useNavigate()
   const period = search.period && search.period in periods ? search.period : 'year'
-  const today = useToday()
+  // The server's day: a demo may play another year than the machine.
+  const { today } = useNames()
   const days = period === 'quarter' ? 90 : 30
   const query = new URLSearchParams({ from: fromOf(period, today), to: today, days: String(days) })
   if (search.unit) query.set('unit', String(search.unit))

@@ -34,7 +34,7 @@ const mine = '/api/petitions/count?of=unit'
 // biome-ignore format: one line per screen
 export const screens: readonly Screen[] = [
   { path: '/', load: () => import('#figures/screens/home.tsx'), nav: { name: text('Hôm nay', 'Today'), group: 1, may: 'read figures', roles: ['leader', 'company', 'corporation', 'inspector'] } },
-  { path: '/mine', load: () => import('#petitions/screens/inbox-mine.tsx'), nav: { name: text('Việc của tôi', 'My work'), group: 1, may: 'read petitions', late: `${mine}&show=late`, count: `${mine}&show=open` } },
+  { path: '/mine', load: () => import('#petitions/screens/inbox-mine.tsx'), nav: { name: text('Việc của tôi', 'My work'), group: 1, may: 'read petitions', roles: ['leader', 'secretary', 'head', 'officer', 'company', 'corporation'], late: `${mine}&show=late`, count: `${mine}&show=open` } },
   { path: '/petitions', load: () => import('#petitions/screens/inbox-all.tsx'), nav: { name: text('Tất cả kiến nghị', 'All petitions'), group: 1, may: 'read petitions', count: '/api/petitions/count?show=open' } },
   { path: '/petitions/$id', load: () => import('#petitions/screens/petition-page.tsx') },
   { path: '/petitions/$id/slip', load: () => import('#petitions/screens/slip-screen.tsx') },

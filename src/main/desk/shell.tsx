@@ -81,14 +81,14 @@ function Inside({ me }: { me: Me }) {
   )
 }
 
-export const Lost = () => (
-  <Empty
-    title={text('Không có trang này', 'There is no such page')}
-    next={text('Hãy chọn một mục trong danh mục.', 'Choose something from the menu.')}
-  >
-    <a href="/desk/">Lắng Nghe</a>
-  </Empty>
-)
+export function Lost() {
+  const say = useSay()
+  return (
+    <Empty title={text('Không có trang này', 'There is no such page')}>
+      <a href="/desk/">{say(text('Về trang đầu', 'To the first page'))}</a>
+    </Empty>
+  )
+}
 
 const words = {
   again: text('Phiên làm việc đã hết, hãy đăng nhập lại', 'Your session has ended, sign in again'),

@@ -63,7 +63,8 @@ function Clock({ name, said, day, meaning, passed }: ClockProps) {
   )
 }
 
-function Answered({ open: { petition } }: { open: Open }) {
+/** What was answered, in its words, and how far it has come. */
+function Answered({ open: { petition, story } }: { open: Open }) {
   const say = useSay()
   const { answeredAt, deliveredAt, endedAt, score } = petition
   const parts = [
@@ -72,7 +73,13 @@ function Answered({ open: { petition } }: { open: Open }) {
     score === null ? null : words.score(score),
     endedAt && words.ended(showDay(dayOf(new Date(endedAt)))),
   ].filter((part): part is Text => part !== null && part !== '')
-  return <div className="notice">{parts.map(say).join(' · ')}</div>
+  const answer = story.findLast(({ kind, said }) => kind === 'petition.answer' && said !== null)?.said
+  return (
+    <div className="notice stack">
+      {answer && <span className="petition-answer">{answer}</span>}
+      <span>{parts.map(say).join(' · ')}</span>
+    </div>
+  )
 }
 
 const leftWords = (left: number): Text => {

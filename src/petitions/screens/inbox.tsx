@@ -8,6 +8,7 @@ import { useKeys } from '#desk/ui/keys.tsx'
 import { useTitle } from '#desk/ui/page.tsx'
 import { Empty, Shown } from '#desk/ui/states.tsx'
 import { type Text, text } from '#plain/texts.ts'
+import { useMay } from '#units/screens/me.ts'
 import type { BulkMove } from '../contract.ts'
 import { type Filters, useAddress } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -29,6 +30,7 @@ interface InboxProps {
 /** A list of petitions, and beside it on wide screens the one that is open; every filter stands in the address. */
 export function Inbox({ title, base, shows, owners }: InboxProps) {
   const say = useSay()
+  const may = useMay()
   const wide = useWide()
   const navigate = useNavigate()
   const { filters: chosen, open, set } = useAddress()
@@ -59,7 +61,7 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
     { key: 'j', does: words.down, press: () => step(1) },
     { key: 'k', does: words.up, press: () => step(-1) },
     { key: 'Enter', does: words.open, press: () => at && go(at) },
-    { key: 'x', does: words.tick, press: () => at && tick(at) },
+    ...(may('note petitions') ? [{ key: 'x', does: words.tick, press: () => at && tick(at) }] : []),
     ...(wide ? [] : [{ key: 'a', does: words.answer, press: () => at && go(at) }]),
   ])
   const beside = shown !== undefined && rows.length > 0
@@ -81,7 +83,7 @@ export function Inbox({ title, base, shows, owners }: InboxProps) {
                 rows={rows}
                 current={at ?? null}
                 ticked={ticked}
-                onTick={tick}
+                {...(may('note petitions') && { onTick: tick })}
                 onOpen={(id) => (wide ? look(id) : go(id))}
               />
             )

@@ -84,6 +84,9 @@ export function Attachments({ attachments }: { attachments: readonly Wire<Attach
         {attachments.map((file) => (
           <li key={file.id}>
             <a href={`/api/attachments/${file.id}`} target="_blank" rel="noreferrer">
+              {file.type.startsWith('image/') && (
+                <img className="photo" src={`/api/attachments/${file.id}`} alt="" loading="lazy" />
+              )}
               {say(kinds[file.kind])}
               {file.caption && `: ${file.caption}`}
             </a>{' '}

@@ -11,6 +11,7 @@ import { text } from '#plain/texts.ts'
 import { useMay } from '#units/screens/me.ts'
 import type { Opened } from '../reading.ts'
 import { channelWords } from '../words.ts'
+import { AddPhoto } from './add-photo.tsx'
 import { Clocks } from './clocks.tsx'
 import { Moves } from './moves.tsx'
 import { useNames } from './names.ts'
@@ -52,6 +53,7 @@ function Petition({ open, alone }: { open: Open; alone: boolean }) {
       <Facts open={open} />
       <Promises promises={promises} />
       <Attachments attachments={attachments} />
+      {may('note petitions') && <AddPhoto petition={petition.id} />}
       <SameCause linked={sameCause} />
       <NoticesOfPetition id={petition.id} className="petition-section" />
       <section className="petition-section">

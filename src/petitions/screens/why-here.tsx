@@ -48,5 +48,9 @@ const words = {
     'The authority table says nothing of this, so the branch itself answers.',
   ),
   change: text('Đổi thẩm quyền', 'Change the authority'),
-  others: (n: number) => text(`${n} dòng khác của bảng thẩm quyền`, `${n} other rows of the authority table`),
+  others: (n: number) =>
+    text(
+      `${n} dòng khác của bảng thẩm quyền`,
+      `${n} other ${n === 1 ? 'row' : 'rows'} of the authority table`,
+    ),
 }

@@ -14,12 +14,14 @@ import { finds } from '#plain/vietnamese-text.ts'
 import type { StaffView } from '../staff-store.ts'
 import { roleWords } from '../staffing.ts'
 import { type Units, unitOn } from '../unit.ts'
+import { useMay } from './me.ts'
 import { StaffActions } from './staff-actions.tsx'
 import { AddStaff } from './staff-forms.tsx'
 
 /** Who works here, in which posts since when, and what may be done about an account. */
 export default function StaffScreen() {
   const say = useSay()
+  const may = useMay()
   const world = useDatedWorld<{ units: Units }>()
   const staff = useRead<{ staff: readonly StaffView[] }>('/api/staff')
   const [q, setQ] = useState('')
@@ -29,12 +31,14 @@ export default function StaffScreen() {
     <Page
       title={words.title}
       tools={
-        <>
-          <Button onClick={() => setAdding(true)}>{say(words.add)}</Button>
-          <a href="/api/staff/export.xlsx" download>
-            {say(words.file)}
-          </a>
-        </>
+        may('edit staff') && (
+          <>
+            <Button onClick={() => setAdding(true)}>{say(words.add)}</Button>
+            <a href="/api/staff/export.xlsx" download>
+              {say(words.file)}
+            </a>
+          </>
+        )
       }
     >
       <Shown of={world}>
