@@ -49,7 +49,7 @@ beforeAll(async () => {
   as.ended = await stale(sql`ended_at = now()`)
   as.unknown = { cookie: `${COOKIE}=${randomBytes(32).toString('base64url')}` }
   as.anonymous = {}
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await undone.close()
   await oneWall.close()
@@ -225,7 +225,7 @@ describe.each(['with both walls', 'with row-level security off'])('%s', (walls) 
             )
         }
     expect(wrong).toEqual([])
-  }, 240_000)
+  }, 600_000)
 })
 
 test('whoever is not signed in, any more or at all, gets 401 wherever somebody must be', async () => {
@@ -240,7 +240,7 @@ test('whoever is not signed in, any more or at all, gets 401 wherever somebody m
       if (!right) wrong.push(`${line.route}, ${who}: ${reply.statusCode} ${reply.body.slice(0, 120)}`)
     }
   expect(wrong).toEqual([])
-}, 240_000)
+}, 600_000)
 
 test('any member of the staff may what all may', async () => {
   for (const line of matrix.values())
@@ -372,7 +372,7 @@ test('no canary stands in an answer where it is not known; without row-level sec
     'Qseal41',
   ])
   expect(wrong).toEqual([])
-}, 240_000)
+}, 600_000)
 function difference(one: string, other: string): string {
   let at = 0
   while (one[at] === other[at]) at++
@@ -385,7 +385,7 @@ test('looking changes nothing; taking a list is in the ledger', async () => {
     for (const url of looks()) await house.app.inject({ method: 'GET', url, headers: as[login]! })
   const after = await contents()
   expect(after).toEqual(before)
-}, 240_000)
+}, 600_000)
 /** What every table holds, as a hash each: without `seen_at`, and without the events of lists that were taken. */
 async function contents(): Promise<Record<string, string>> {
   return house.owner(async (tx) => {
