@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { areaOn } from '#areas/area.ts'
 import type { RequestKey } from '#ledger/idempotency.ts'
 import type { Outside } from '#outside/outside.ts'
-import { direct, type Tx, transaction } from '#outside/postgres.ts'
+import { direct, isTaken, type Tx, transaction } from '#outside/postgres.ts'
 import { tidy } from '#people/identity.ts'
 import { dayOf } from '#plain/day.ts'
-import { invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
+import { conflict, invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
 import { text } from '#plain/texts.ts'
 import { type Actor, may, scopeOf } from '#units/actor.ts'
 import { unitOn } from '#units/unit.ts'
@@ -36,7 +36,8 @@ export interface Receipt {
 /**
  * Takes in what was voiced and, where it was settled in the same breath, its answer or promise: one
  * transaction; a single round trip when there is nothing but the words.
- * Refuses what the law of receiving and of answering refuse, and `no-such-area`, `no-such-topic`.
+ * Refuses what the law of receiving and of answering refuse, and `no-such-area`, `no-such-topic`, `there-already`
+ * (the petition's id under another key).
  */
 export async function intake(
   out: Outside,
@@ -94,8 +95,22 @@ export async function intake(
     const secret = receiptSecret(out.keys.receipt, number)
     return { id, number, replayed, secret, promiseDue: received.promiseDue, words: received.words }
   }
-  return settled.length === 0 ? work(direct(out.pool)) : transaction(out.pool, scopeOf(by), work)
+  try {
+    return await (settled.length === 0 ? work(direct(out.pool)) : transaction(out.pool, scopeOf(by), work))
+  } catch (error) {
+    if (isTaken(error, ['identity_pkey', 'ledger_event_stream_seq_key', 'petition_pkey'])) return thereAlready
+    throw error
+  }
 }
+
+const thereAlready = conflict(
+  'there-already',
+  text(
+    'Kiến nghị này đã được ghi nhận rồi. Hãy tải lại trang.',
+    'This petition has been taken in already. Reload the page.',
+  ),
+  'id',
+)
 
 /** What was settled in the same breath, decided before anything is written: the promise, then the answer. */
 function settle(received: Received, body: Body, by: Actor, setting: Setting): Moved[] | Refusal {
