@@ -12,7 +12,7 @@ import type { staff } from '../seed/staff.ts'
 import { seedStaff, seedWorld } from '../seed/world.ts'
 import { buildApp } from '../src/main/app.ts'
 import { publishFollowed } from '../src/main/worker.ts'
-import { freshDatabase } from './world.ts'
+import { freshDatabase, type TestDatabase } from './world.ts'
 
 export type Login = (typeof staff)[number]['login']
 const everything = { units: [40, 41, 42], staff: null, sealed: true }
@@ -48,9 +48,9 @@ export interface Reply {
   readonly headers: Record<string, unknown>
 }
 
-/** The real application on a fresh database with the seeded world, its clock in the test's hand. */
-export async function openTestApp(now = '2026-11-23T03:00:00Z'): Promise<TestApp> {
-  const database = await freshDatabase()
+/** The real application on a fresh database, or a migrated one that is given, with the seeded world, its clock in the test's hand. */
+export async function openTestApp(now = '2026-11-23T03:00:00Z', given?: TestDatabase): Promise<TestApp> {
+  const database = given ?? (await freshDatabase())
   const files = mkdtempSync(join(tmpdir(), 'langnghe-files-'))
   let time = new Date(now)
   const open = (role?: 'langnghe_app' | 'langnghe_worker'): Pool =>

@@ -25,7 +25,19 @@ async function create(template: string): Promise<TestDatabase> {
   address.pathname = `/${name}`
   return {
     ownerUrl: address.href,
-    close: () => administer(url, `drop database if exists ${name} with (force)`),
+    close: () => drop(url, name),
+  }
+}
+
+/** Autovacuum may be at work in it: that is the superuser's process, which only he may end, and it soon lets go by itself. */
+async function drop(url: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await administer(url, `drop database if exists ${name} with (force)`)
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501' || attempt === 20) throw error
+      await new Promise((done) => setTimeout(done, 250))
+    }
   }
 }
 

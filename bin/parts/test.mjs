@@ -16,6 +16,7 @@ await buildDesk()
 for (const { name, run, args } of gates) gate(name, () => passes(run, args))
 vitest('unit and store tests, embedded PostgreSQL', ['--project=unit', '--project=store'])
 await onSystemPostgres()
+vitest('crashes and races', ['--project=faults'])
 journeys()
 
 for (const failure of failures) console.log(`failed: ${failure}`)

@@ -103,6 +103,19 @@ describe('in this process', () => {
     expect(await ask(second.url, 'select id from kept')).toEqual([{ id: 7 }])
   })
 
+  test('killed under us: it comes back on the same port with what was committed, and still stops', async () => {
+    const dataDir = dataFolder()
+    const { url, stop } = await start(dataDir)
+    await ask(url, 'create table kept as select 7 as id')
+    const { pid } = findPostmaster(join(dataDir, 'postgres'))!
+    process.kill(pid, 'SIGKILL')
+    await expect
+      .poll(() => ask(url, 'select id from kept').catch(() => 'not yet'), { timeout: 20_000 })
+      .toEqual([{ id: 7 }])
+    await stop()
+    expect(findPostmaster(join(dataDir, 'postgres'))).toBeNull()
+  })
+
   test('a pid file that names a stranger does not stop it', async () => {
     const dataDir = dataFolder()
     const first = await start(dataDir)

@@ -6,6 +6,7 @@ import { text } from '#plain/texts.ts'
 import {
   findPostmaster,
   initCluster,
+  type Postmaster,
   resetSuperPassword,
   startPostmaster,
   stopPostmaster,
@@ -14,6 +15,7 @@ import { type InstanceLock, takeInstanceLock } from './embedded/instance-lock.ts
 import { findNative } from './embedded/native.ts'
 import { pause } from './embedded/processes.ts'
 import { freePort, makeSecrets, readSecrets, type Secrets, saveSecrets } from './embedded/secrets.ts'
+import { watchOver } from './embedded/watching.ts'
 import { chooseWay, handOver, type Way } from './embedded/way.ts'
 
 export interface EmbeddedOptions {
@@ -72,7 +74,7 @@ async function startLocked(options: EmbeddedOptions, lock: InstanceLock): Promis
         'Using the database still running from last time',
       ),
     )
-    return embedded(way, lock, known, orphan, true)
+    return embedded(options, way, lock, known, orphan, true)
   }
   if (orphan) await stopPostmaster(way, orphan.pid)
   const secrets = known ?? saveSecrets(dataDir, await makeSecrets())
@@ -91,29 +93,36 @@ async function startLocked(options: EmbeddedOptions, lock: InstanceLock): Promis
     await stopPostmaster(way, serving.pid)
     throw error
   }
-  return embedded(way, lock, secrets, serving, false)
+  return embedded(options, way, lock, secrets, serving, false)
 }
 
 function embedded(
+  options: EmbeddedOptions,
   way: Way,
   lock: InstanceLock,
   secrets: Secrets,
-  at: { pid: number; port: number },
+  at: Postmaster,
   adopted: boolean,
-) {
+): Embedded {
+  const watch = watchOver(at.pid, options.log, () => serve(options, way, secrets, at.port))
   const stop = async () => {
-    await stopPostmaster(way, at.pid)
+    await stopPostmaster(way, await watch.end())
     lock.release()
   }
   return { url: ownerUrl(secrets, at.port), adopted, stop }
 }
 
 /** Starts the server and waits until it answers. Recovery after a kill may take a while: that is not a failure. */
-async function serve({ dataDir, log, settings = {} }: EmbeddedOptions, way: Way, secrets: Secrets) {
+async function serve(
+  { dataDir, log, settings = {} }: EmbeddedOptions,
+  way: Way,
+  secrets: Secrets,
+  fixedPort?: number,
+): Promise<Postmaster> {
   const logFile = join(dataDir, 'postgres.log')
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) renameSync(logFile, `${logFile}.old`)
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(secrets.port)
+    const port = fixedPort ?? (await freePort(secrets.port))
     if (port !== secrets.port) saveSecrets(dataDir, { ...secrets, port })
     const before = existsSync(logFile) ? statSync(logFile).size : 0
     const { pid, exited } = startPostmaster(way, port, logFile, settings)

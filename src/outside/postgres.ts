@@ -50,23 +50,20 @@ export async function read<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promis
 }
 
 /**
- * Serialization failures and deadlocks are certainly not committed, so the whole work may run again. A connection lost
- * at commit is *unknown*: it surfaces, and the client asks again with the same idempotency key.
+ * Serialization failures and deadlocks are certainly not committed, so the whole work may run again; so is one whose
+ * idempotency key somebody else wrote meanwhile, and the second run finds what came of it. A connection lost at commit
+ * is *unknown*: it surfaces, and the client asks again with the same idempotency key.
  */
 async function repeated<T>(pool: Pool, opening: string, end: End, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(pool, opening, end, work)
     } catch (error) {
-      if (attempt === 3 || !mayRepeat(error)) throw error
+      const again = ['40001', '40P01'].includes(codeOf(error)) || isTaken(error, ['idempotency_pkey'])
+      if (attempt === 3 || !again) throw error
     }
   }
 }
-
-/** The last one: the same request was committed meanwhile by another connection, and run again this one finds it done. */
-const mayRepeat = (error: unknown): boolean =>
-  ['40001', '40P01'].includes(codeOf(error)) ||
-  (error as { constraint?: unknown } | null)?.constraint === 'idempotency_pkey'
 
 async function once<T>(pool: Pool, opening: string, end: End, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
@@ -144,6 +141,10 @@ function nameOf(text: string): string {
   if (names.size < 1_000) names.set(text, name)
   return name
 }
+
+/** Whether one of these unique constraints refused the row: somebody else wrote it first. */
+export const isTaken = (error: unknown, constraints: readonly string[]): boolean =>
+  codeOf(error) === '23505' && constraints.includes((error as { constraint?: string }).constraint ?? '')
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { areaOn } from '#areas/area.ts'
 import type { RequestKey } from '#ledger/idempotency.ts'
 import type { Outside } from '#outside/outside.ts'
-import { direct, type Tx, transaction } from '#outside/postgres.ts'
+import { direct, isTaken, type Tx, transaction } from '#outside/postgres.ts'
 import { tidy } from '#people/identity.ts'
 import { dayOf } from '#plain/day.ts'
 import { conflict, invalid, isRefusal, type Refusal } from '#plain/refusal.ts'
@@ -36,7 +36,8 @@ export interface Receipt {
 /**
  * Takes in what was voiced and, where it was settled in the same breath, its answer or promise: one
  * transaction; a single round trip when there is nothing but the words.
- * Refuses what the law of receiving and of answering refuse, and `no-such-area`, `no-such-topic`.
+ * Refuses what the law of receiving and of answering refuse, and `no-such-area`, `no-such-topic`, `already-there`
+ * (the petition's id under another key).
  */
 export async function intake(
   out: Outside,
@@ -94,16 +95,21 @@ export async function intake(
     const secret = receiptSecret(out.keys.receipt, number)
     return { id, number, replayed, secret, promiseDue: received.promiseDue, words: received.words }
   }
-  const written = settled.length === 0 ? work(direct(out.pool)) : transaction(out.pool, scopeOf(by), work)
-  return written.catch((error: { constraint?: string }) => {
-    if (error.constraint === 'ledger_event_stream_seq_key') return idUsed
+  try {
+    return await (settled.length === 0 ? work(direct(out.pool)) : transaction(out.pool, scopeOf(by), work))
+  } catch (error) {
+    if (isTaken(error, ['identity_pkey', 'ledger_event_stream_seq_key', 'petition_pkey'])) return thereAlready
     throw error
-  })
+  }
 }
 
-const idUsed = conflict(
+const thereAlready = conflict(
   'already-there',
-  text('Mã kiến nghị này đã dùng rồi. Hãy tải lại trang.', 'This id is in use already. Reload the page.'),
+  text(
+    'Kiến nghị này đã được ghi nhận rồi. Hãy tải lại trang.',
+    'This petition has been taken in already. Reload the page.',
+  ),
+  'id',
 )
 
 /** What was settled in the same breath, decided before anything is written: the promise, then the answer. */

@@ -60,7 +60,7 @@ const grants = {
   'edit staff': ['administrator'],
   'edit topics': ['administrator'],
   'edit the calendar': ['administrator'],
-  'see undelivered notices': ['leader', 'secretary', 'head', 'inspector', 'administrator'],
+  'see undelivered notices': ['leader', 'secretary', 'head', 'inspector'],
   'settle notices': ['leader', 'secretary', 'head', 'officer'],
   'see failed work': ['administrator', 'inspector'],
 } as const satisfies Record<string, readonly Role[]>
