@@ -771,14 +771,14 @@ AS $function$
 declare
   v_units  int[]   := nullif(current_setting('app.units', true), '')::int[];
   v_sealed boolean := coalesce(current_setting('app.sealed', true) = 'on', false);
-  v_rarest real;
+  v_share  float8;
 begin
-  select min(coalesce(known.share, 0)) into v_rarest
+  select exp(sum(ln(coalesce(known.share, 0.0001)))) into v_share
   from unnest(p_words) w(word) left join (
     select e.word, e.share from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) e(word, share)
     where s.schemaname = 'public' and s.tablename = 'petition' and s.attname = 'search'
   ) known on known.word = w.word;
-  if v_rarest > 0.02 then return null; end if;
+  if v_share > 0.02 then return null; end if;
   if cardinality(v_units) = 1 then
     return array(select p.id from petition p
       where p.branch_id = v_units[1] and p.search @@ p_query and (not p.confidential or v_sealed) limit p_most);
