@@ -6,6 +6,7 @@ import { openPool, sql, transaction } from '#outside/postgres.ts'
 import { dayOf } from '#plain/day.ts'
 import type { Log } from '#plain/operator-error.ts'
 import { text } from '#plain/texts.ts'
+import { seedCustomers } from './customers.ts'
 import { DEMO_PASSWORD, posts, staff } from './staff.ts'
 import { seedStory } from './story.ts'
 import { MERGER } from './units.ts'
@@ -41,6 +42,7 @@ export async function seedDemo(
       await seedWorld(tx)
       await seedStaff(tx, password, now)
     })
+    await seedCustomers({ pool, clock, keys, files: '', origin: '' }, now)
     // The story plays in the four communes of today; an earlier year begins with the world alone.
     if (dayOf(now) >= MERGER) await seedStory({ pool, clock, keys, files: '', origin: '' }, now)
     await transaction(pool, everything, seal)

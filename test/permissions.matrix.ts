@@ -34,7 +34,7 @@ GET    /api/petitions/village-list          LSHOC
 POST   /api/petitions                       LSHO
 POST   /api/petitions/bulk                  LSHOCKI
 GET    /api/petitions/:id                   LSHOCKI    yes   yes         404     404
-GET    /api/petitions/:id/receipt           LSHO       yes   yes         404     404
+GET    /api/petitions/:id/receipt           LSHO       held  held        404     404
 POST   /api/petitions/:id/photos            LSHOC      yes   yes         404     404
 GET    /api/attachments/:id                 LSHOCKI    yes   yes         404     404
 PUT    /api/petitions/:id/read-back         LSHO       yes   yes         404     404
@@ -62,8 +62,8 @@ PUT    /api/petitions/:id/release           L          yes   yes         404    
 PUT    /api/petitions/:id/open-identity     LSHO       yes   held        404     404
 PUT    /api/petitions/:id/note              LSHOC      yes   yes         404     404
 
-GET    /api/notices                         LSHIA
-GET    /api/notices/count                   LSHIA
+GET    /api/notices                         LSHI
+GET    /api/notices/count                   LSHI
 GET    /api/notices/of/:id                  LSHOCKI    yes   yes         none    none
 PUT    /api/notices/:id/settle              LSHO       yes   yes         404     404
 PUT    /api/notices/:id/retry               LSHO       yes   yes         404     404

@@ -80,6 +80,8 @@ export function tell(
 
 /** Said to the face, or too old to be news. */
 function isKnownAlready(petition: Petition, purpose: Purpose, { data, at }: Happened): boolean {
+  // Written down later than it was said (`on`): it comes out of a notebook, and was heard in the hall.
+  if (data.on !== undefined) return true
   if (purpose === 'answer') return data.onTheSpot === true
   if (purpose === 'receipt') return at.getTime() - petition.voicedAt.getTime() > RECEIPT_DAYS * 24 * 3_600_000
   return false
