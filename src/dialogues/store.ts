@@ -5,7 +5,7 @@ import { empty, type Sql, sql, type Tx, transaction } from '#outside/postgres.ts
 import type { Day } from '#plain/day.ts'
 import { isRefusal, type Refusal } from '#plain/refusal.ts'
 import { type StaffActor, scopeOf } from '#units/actor.ts'
-import { alreadyThere, type Campaign, type Opened } from './campaign.ts'
+import { alreadyThere, type Campaign, noSuchCampaign, type Opened } from './campaign.ts'
 import { type Arranged, type Dialogue, noSuchDialogue } from './dialogue.ts'
 
 const dialogueRow = sql`select d.id, d.branch_id as branch, d.campaign_id as campaign, d.name, d.held_on as "heldOn",
@@ -54,12 +54,15 @@ export function arrange(
   decide: (dialogue: Dialogue | null) => Arranged | Refusal,
 ): Promise<Dialogue | Refusal> {
   return transaction(out.pool, scopeOf(by), async (tx) => {
-    const before = await tx.maybe<Dialogue>(
-      sql`${dialogueRow} where d.id = ${id} and d.branch_id = any(${by.branches}) for update of d`,
-    )
+    const find = () =>
+      tx.maybe<Dialogue>(
+        sql`${dialogueRow} where d.id = ${id} and d.branch_id = any(${by.branches}) for update of d`,
+      )
+    const before = await find()
     const first = await seen(tx, key)
     if (isRefusal(first)) return first
-    if (first) return before ?? noSuchDialogue
+    // The same press may have made it between the two looks.
+    if (first) return before ?? (await find()) ?? noSuchDialogue
     const arranged = decide(before)
     if (isRefusal(arranged)) return arranged
     await saveDialogue(tx, out, arranged, by, null)
@@ -102,12 +105,14 @@ export function arrangeCampaign(
   decide: (campaign: Campaign | null) => Opened | Refusal,
 ): Promise<Campaign | Refusal> {
   return transaction(out.pool, scopeOf(by), async (tx) => {
-    const before = await tx.maybe<Campaign>(
-      sql`${campaignRow} where c.id = ${id} and c.branch_id = any(${by.branches}) for update of c`,
-    )
+    const find = () =>
+      tx.maybe<Campaign>(
+        sql`${campaignRow} where c.id = ${id} and c.branch_id = any(${by.branches}) for update of c`,
+      )
+    const before = await find()
     const first = await seen(tx, key)
     if (isRefusal(first)) return first
-    if (first && before) return before
+    if (first) return before ?? (await find()) ?? noSuchCampaign
     const opened = decide(before)
     if (isRefusal(opened)) return opened
     await saveCampaign(tx, out, opened, by, null)
