@@ -48,7 +48,7 @@ const ours = {
   corporation: 10,
   administrator: 21,
 }
-export const unitOf: Readonly<Record<Role, number>> = ours
+const unitOf: Readonly<Record<Role, number>> = ours
 
 /** Everything of one branch that an address can name. */
 export interface Things {

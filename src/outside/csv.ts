@@ -10,7 +10,7 @@ import type { Cell, Column } from './xlsx.ts'
 
 /** What no table of text begins with, and every picture or program does. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const NOT_TEXT = /[\x00-\x08\x0e-\x1a]/
+const NOT_TEXT = /[\x00-\x08\x0e-\x1a]/ // oxlint-disable-line no-control-regex -- the same
 const notATable = invalid(
   'not-a-table',
   text(

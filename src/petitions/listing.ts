@@ -98,8 +98,7 @@ export function where(by: StaffActor, filter: Listing, areas: readonly number[],
 }
 
 /** What is about staff stands in no list of others, whatever the database would show. */
-export const readable = (by: StaffActor): Sql =>
-  may(by, 'read sealed petitions') ? empty : sql`not p.confidential`
+const readable = (by: StaffActor): Sql => (may(by, 'read sealed petitions') ? empty : sql`not p.confidential`)
 
 /** A day begins at midnight in Vietnam, wherever the server stands. */
 export const midnight = (day: Day): Sql => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
